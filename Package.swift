@@ -1,0 +1,171 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One array of settings for every target, so that no module is checked less strictly than another.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+    static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+    static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let yams = product(name: "Yams", package: "Yams")
+}
+
+/// A library of the package: `path` is below `Sources/`.
+func module(_ name: String, at path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(path ?? name)",
+        exclude: name == "SharedLayer" ? ["template.json", "samconfig.toml", "layer"] : [],
+        swiftSettings: settings)
+}
+
+/// A stack of Moneta Core: its handlers, with the documents and templates that stand beside them.
+func stack(_ name: String, resources: [Resource] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ["SharedLayer", "FunctionRuntime", "LambdaEvents", .logging],
+        path: "Sources/Handlers/\(name)",
+        exclude: ["README.md", "technical_design.md", "template.json", "samconfig.toml"],
+        resources: resources,
+        swiftSettings: settings)
+}
+
+/// The executable of a stack: it registers the stack's functions by name.
+func bootstrap(_ stack: String) -> Target {
+    .executableTarget(
+        name: "\(stack)Bootstrap", dependencies: [.target(name: stack), "FunctionRuntime", "SharedLayer"],
+        path: "Sources/Handlers/Bootstrap/\(stack)", swiftSettings: settings)
+}
+
+/// The tests of one module: `path` is below `Tests/`, which mirrors `Sources/`.
+func tests(_ name: String, at path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], path: "Tests/\(path ?? name)",
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "moneta",
+    products: [
+        .library(name: "FunctionRuntime", targets: ["FunctionRuntime"]),
+        .library(name: "LambdaEvents", targets: ["LambdaEvents"]),
+        .executable(name: "moneta", targets: ["moneta"]),
+        .executable(name: "moneta-core", targets: ["moneta-core"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        // C libraries and the only modules with unsafe code.
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        module("CurlTransport", ["CCurl"]),
+        module("OpenSSLCrypto", ["COpenSSL"]),
+
+        // The runtime, for functions.
+        module("LambdaEvents"),
+        module("FunctionRuntime", ["CurlTransport", "LambdaEvents"]),
+
+        // Moneta Core, the application.
+        module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),
+        stack("SubscriptionCharge"),
+        bootstrap("SubscriptionCharge"),
+        .executableTarget(
+            name: "moneta-core", dependencies: ["SharedLayer", "SubscriptionCharge", .argumentParser],
+            path: "Sources/moneta-core", swiftSettings: settings),
+
+        // The emulator.
+        module("Wire", at: "Emulator/Wire"),
+        module("Storage", at: "Emulator/Storage", [.grdb]),
+        module("Templates", at: "Emulator/Templates", [.yams]),
+        module(
+            "Functions", at: "Emulator/Functions",
+            [
+                "Wire", "LambdaEvents", .hummingbird, .httpTypes, .logging, .nioCore, .nioPosix, .serviceLifecycle,
+                .subprocess, .systemPackage,
+            ]),
+        module("Gateway", at: "Emulator/Gateway", ["Wire", "Functions", "LambdaEvents", .logging]),
+        module("Tables", at: "Emulator/Tables", ["Wire", "Storage", .grdb, .logging]),
+        module("Queues", at: "Emulator/Queues", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
+        module("Keys", at: "Emulator/Keys", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
+        module(
+            "EventSources", at: "Emulator/EventSources",
+            ["Queues", "Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
+        module(
+            "Emulator", at: "Emulator/Application",
+            [
+                "Templates", "Functions", "Gateway", "Tables", "Queues", "Keys", "EventSources", "Wire", "Storage",
+                .hummingbird, .httpTypes, .logging, .nioCore, .nioPosix, .serviceLifecycle,
+            ]),
+        .executableTarget(
+            name: "moneta",
+            dependencies: ["Emulator", "CurlTransport", .argumentParser, .logging, .serviceLifecycle],
+            path: "Sources/moneta", swiftSettings: settings),
+
+        // The demonstration: one charge, end to end, against the real emulator process.
+        module(
+            "Scenario",
+            [
+                "SharedLayer", "SubscriptionCharge", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", .hummingbird,
+                .httpTypes, .logging, .nioCore, .serviceLifecycle, .subprocess, .systemPackage,
+            ]),
+        .executableTarget(
+            name: "demo", dependencies: ["Scenario", .argumentParser], path: "Sources/demo", swiftSettings: settings),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["CurlTransport", .subprocess, .systemPackage],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        tests("CurlTransport", ["CurlTransport"]),
+        tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
+        tests("LambdaEvents", ["LambdaEvents"]),
+        tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents"]),
+        tests("SharedLayer", ["SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime"]),
+        tests(
+            "SubscriptionCharge", at: "Handlers/SubscriptionCharge",
+            [
+                "SubscriptionCharge", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto",
+            ]),
+        tests("Templates", at: "Emulator/Templates", ["Templates"]),
+        tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging]),
+        tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Wire", "Functions", "LambdaEvents"]),
+        tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
+        tests("Queues", at: "Emulator/Queues", ["Queues", "Wire", "Storage", .grdb, .logging]),
+        tests("Keys", at: "Emulator/Keys", ["Keys", "Wire", "Storage", "OpenSSLCrypto", .logging]),
+        tests(
+            "EventSources", at: "Emulator/EventSources",
+            ["EventSources", "Queues", "Functions", "Wire", "Storage", "LambdaEvents", .logging]),
+        tests("Storage", at: "Emulator/Storage", ["Storage", .grdb]),
+        tests(
+            "Emulator", at: "Emulator/Application",
+            ["Emulator", "Scenario", "Wire", "LambdaEvents", "CurlTransport", "SharedLayer"]),
+        tests("Architecture", []),
+    ]
+)

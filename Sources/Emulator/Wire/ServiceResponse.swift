@@ -1,0 +1,12 @@
+/// What a service answers. The endpoint adds `x-amzn-RequestId`, `Date` and `Content-Length`.
+package struct ServiceResponse: Sendable {
+    package var status: Int
+    package var headers: [String: String]
+    package var body: [UInt8]
+
+    package init(status: Int = 200, headers: [String: String] = [:], body: [UInt8] = []) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+}

@@ -1,0 +1,33 @@
+/// What the Runtime API says of one invocation.
+///
+/// Source: AWS Lambda developer guide, "Using the Lambda runtime API", next invocation.
+public struct LambdaContext: Sendable {
+    public let requestID: String
+    /// When the invocation times out, in milliseconds since 1970.
+    public let deadlineMilliseconds: Int64
+    public let invokedFunctionARN: String
+    /// The X-Ray tracing header, such as `Root=1-…;Parent=…;Sampled=1`.
+    public let traceID: String?
+    /// The client context as JSON text, as the caller sent it.
+    public let clientContext: String?
+    /// The Cognito identity as JSON text.
+    public let identity: String?
+
+    let now: @Sendable () -> Int64
+
+    public init(
+        requestID: String, deadlineMilliseconds: Int64, invokedFunctionARN: String, traceID: String? = nil,
+        clientContext: String? = nil, identity: String? = nil, now: @escaping @Sendable () -> Int64
+    ) {
+        self.requestID = requestID
+        self.deadlineMilliseconds = deadlineMilliseconds
+        self.invokedFunctionARN = invokedFunctionARN
+        self.traceID = traceID
+        self.clientContext = clientContext
+        self.identity = identity
+        self.now = now
+    }
+
+    /// Milliseconds until the deadline; zero once it has passed.
+    public var remainingMilliseconds: Int64 { max(0, deadlineMilliseconds - now()) }
+}
