@@ -125,15 +125,17 @@ let package = Package(
             ]),
         .executableTarget(
             name: "moneta",
-            dependencies: ["Emulator", "CurlTransport", .argumentParser, .logging, .serviceLifecycle],
+            dependencies: [
+                "Emulator", "Storage", "CurlTransport", .argumentParser, .logging, .serviceLifecycle, .systemPackage,
+            ],
             path: "Sources/moneta", swiftSettings: settings),
 
         // The demonstration: one charge, end to end, against the real emulator process.
         module(
             "Scenario",
             [
-                "SharedLayer", "SubscriptionCharge", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", .hummingbird,
-                .httpTypes, .logging, .nioCore, .serviceLifecycle, .subprocess, .systemPackage,
+                "SharedLayer", "SubscriptionCharge", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "TestSupport",
+                .hummingbird, .httpTypes, .logging, .nioCore,
             ]),
         .executableTarget(
             name: "demo", dependencies: ["Scenario", .argumentParser], path: "Sources/demo", swiftSettings: settings),
