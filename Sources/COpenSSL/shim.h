@@ -52,4 +52,6 @@ static inline int moneta_x509_add_extension(X509 *subject, X509 *issuer, int nid
     return added;
 }
 
+static inline unsigned long moneta_name_format(void) { return XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB; }
+
 #endif

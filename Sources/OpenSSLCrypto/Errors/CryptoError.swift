@@ -1,5 +1,3 @@
-import COpenSSL
-
 /// Why a cryptographic operation gave no result.
 ///
 /// A signature that does not match is no error: verification answers `false`.
