@@ -28,7 +28,7 @@ package struct Emulator: Sendable {
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
                 apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try await Backends(options, servicesURL: servicesURL, logger: logger)
+        let backends = try Backends(options, servicesURL: servicesURL)
         try await backends.install(application)
         let functions = FunctionHost(
             application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
@@ -48,11 +48,12 @@ package struct Emulator: Sendable {
         let addresses = Addresses(
             api: "http://\(options.host):\(apiPort)",
             apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.id, $0.url) }), services: servicesURL)
-        let sources = Sources(application, queues: backends.queues, invoker: functions.pool, logger: logger)
+        let triggers = Triggers(
+            application, options: options, queues: backends.queues, invoker: functions.pool, logger: logger)
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, addresses: addresses),
             services: [.init(service: endpoint, serviceName: "service endpoint")] + functions.lifecycle
-                + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + sources.lifecycle,
+                + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }
 

@@ -11,9 +11,9 @@ package struct EmulatorError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case portInUse
         case addressUnavailable
-        /// A table or a key of the template differs from the one on disk in a way that cannot be carried over.
-        case resourceChanged
-        case notReady
+        /// A service refused what the template declares, or has it on disk in another form.
+        case resourceRefused
+
     }
 
     package var description: String { message }

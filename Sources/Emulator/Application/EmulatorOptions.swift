@@ -16,11 +16,13 @@ package struct EmulatorOptions: Sendable {
     package var store: StoreLocation
     package var region: String
     package var accountID: String
+    /// How many execution environments a function has at most, unless it reserves a concurrency of its own.
+    package var environmentsMax: Int
 
     package init(
         templatePath: String, parameters: [String: String] = [:], host: String = "127.0.0.1", apiPort: Int = 3000,
         servicesPort: Int = 4566, store: StoreLocation, region: String = "us-east-1",
-        accountID: String = "000000000000"
+        accountID: String = "000000000000", environmentsMax: Int = 10
     ) {
         self.templatePath = templatePath
         self.parameters = parameters
@@ -30,5 +32,6 @@ package struct EmulatorOptions: Sendable {
         self.store = store
         self.region = region
         self.accountID = accountID
+        self.environmentsMax = environmentsMax
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Gateway
 import HTTPTypes
 import Logging
 import Wire
@@ -58,7 +59,7 @@ extension ServiceRequest {
             headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value
         }
         self.init(
-            method: request.method, path: request.path, query: QueryString(request.rawQuery).parameters,
+            method: request.method, path: request.path, query: PercentEncoding.parameters(ofQuery: request.rawQuery),
             headers: headers, body: request.body, requestID: requestID)
     }
 }
