@@ -75,6 +75,9 @@ package actor FunctionPool: Invoker, Service {
         }
     }
 
+    /// How many execution environments there are now, over all functions.
+    package var environmentCount: Int { environments.count }
+
     private func host() async {
         await withDiscardingTaskGroup { group in
             group.addTask {
