@@ -349,7 +349,7 @@ struct InvocationTests {
             (nil, "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"),
             ("plain", "fork/exec /var/task/bootstrap: permission denied"),
             ("garbage", "fork/exec /var/task/bootstrap: exec format error"),
-        ])
+        ] as [(String?, String)])
     func invalidEntrypoint(kind: String?, reason: String) async throws {
         try await TemporaryDirectory.with { folder in
             try folder.write("code/handler.py", "")

@@ -18,7 +18,7 @@ struct InvokeAPITests {
     }
 
     /// Runs `body` with the API over one function that echoes, or fails when it is told to.
-    private func with(_ body: @escaping @Sendable (InvokeAPI, PoolFixture) async throws -> Void) async throws {
+    private func with(_ body: (InvokeAPI, PoolFixture) async throws -> Void) async throws {
         let bootstrap = PythonBootstrap(
             handle: """
                 print("got", event.decode(), flush=True)

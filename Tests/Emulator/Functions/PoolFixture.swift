@@ -14,7 +14,7 @@ struct PoolFixture: Sendable {
     static func with(
         bootstrap: String, timeoutSeconds: Int = 10, reservedConcurrency: Int? = nil,
         environment: [String: String] = [:], settings change: (inout FunctionPoolSettings) -> Void = { _ in },
-        _ body: @escaping @Sendable (PoolFixture) async throws -> Void
+        _ body: (PoolFixture) async throws -> Void
     ) async throws {
         try await TemporaryDirectory.with { folder in
             try writeBootstrap(bootstrap, in: folder, "code")
@@ -30,7 +30,7 @@ struct PoolFixture: Sendable {
     static func run(
         _ functions: [FunctionConfiguration], in folder: TemporaryDirectory,
         settings change: (inout FunctionPoolSettings) -> Void = { _ in },
-        _ body: @escaping @Sendable (PoolFixture) async throws -> Void
+        _ body: (PoolFixture) async throws -> Void
     ) async throws {
         var settings = FunctionPoolSettings(servicesURL: "http://127.0.0.1:4566", workFolder: folder.file("work"))
         settings.shutdownMax = .seconds(2)

@@ -40,13 +40,10 @@ struct ShutdownTests {
                     tasks.addTask { await ended.set(try await fixture.invoke(event)) }
                     try await eventually { fixture.log.contains { $0.hasPrefix("START") } }
                     tasks.addTask {
-                        // Refused as soon as the shutdown has begun, which is when this body has returned.
-                        try await eventually {
-                            let error = await #expect(throws: InvocationError.self) {
-                                try await fixture.pool.invoke("Shop/Other", payload: [], options: InvocationOptions())
-                            }
-                            return error != nil
-                        }
+                        // It begins when this body has returned.
+                        try await eventually { await fixture.pool.isShuttingDown }
+                        let error = await #expect(throws: InvocationError.self) { try await fixture.invoke() }
+                        #expect(error?.code == .shuttingDown)
                         try outer.write("go", "")
                     }
                 }

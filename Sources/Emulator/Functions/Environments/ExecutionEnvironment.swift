@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Logging
 import Subprocess
 import SystemPackage
 
@@ -267,7 +266,7 @@ extension ExecutionEnvironment {
             log.platform("\(function.id): \(error.detail)")
             await processEnded(.notStarted(reason: error.reason))
         } catch let error as SubprocessError {
-            let reason = error.underlyingError.map(\.description) ?? error.description
+            let reason = error.underlyingError?.description ?? error.description
             await processEnded(.notStarted(reason: "fork/exec /var/task/bootstrap: \(reason.lowercased())"))
         } catch {
             await processEnded(.notStarted(reason: "\(error)"))
@@ -292,14 +291,14 @@ extension ExecutionEnvironment {
             error: .combinedWithOutput
         ) { execution in
             let processes = ProcessGroup(leader: execution.processIdentifier.value)
-            await self.processStarted(processes)
+            self.processStarted(processes)
             var lines = LineSplitter()
             for try await buffer in execution.standardOutput {
                 // The bytes are copied out; the library offers no other way to them.
-                await self.output(lines.append(buffer.withUnsafeBytes { [UInt8]($0) }))
+                self.output(lines.append(buffer.withUnsafeBytes { [UInt8]($0) }))
             }
-            if let rest = lines.finish() { await self.output([rest]) }
-            await self.outputEnded(processes)
+            if let rest = lines.finish() { self.output([rest]) }
+            self.outputEnded(processes)
         }
         return switch result.terminationStatus {
         case .exited(let code): .exited(code: Int(code))

@@ -103,8 +103,8 @@ package struct InvokeAPI: Wire.Service {
             try JSONSyntax.check(request.body)
         } catch {
             let before = request.body.prefix(error.offset)
-            let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-            let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
+            let line = before.count(where: { $0 == UInt8(ascii: "\n") }) + 1
+            let column = before.reversed().prefix(while: { $0 != UInt8(ascii: "\n") }).count + 1
             throw InvocationError(
                 .invalidRequestContent,
                 "Could not parse request body into json: Could not parse payload into json: \(error.reason)\n"

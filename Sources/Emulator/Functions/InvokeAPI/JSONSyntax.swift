@@ -12,7 +12,7 @@ struct JSONSyntax {
     private var offset = 0
 
     /// Deeper nesting is refused.
-    private static let depthMax = 1000
+    private static let depthMax = 512
 
     static func check(_ bytes: [UInt8]) throws(Failure) {
         var syntax = JSONSyntax(bytes: bytes)

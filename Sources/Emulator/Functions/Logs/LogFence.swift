@@ -13,7 +13,7 @@ struct LogFence: Sendable {
     init?(process: Int32, token: String) {
         guard
             let pipe = try? FileDescriptor.open(
-                "/proc/\(process)/fd/1", .writeOnly, options: [.nonBlocking, .closeOnExec])
+                FilePath("/proc/\(process)/fd/1"), .writeOnly, options: [.nonBlocking, .closeOnExec])
         else { return nil }
         self.pipe = pipe
         self.token = "\u{1}fence-\(token)-"

@@ -86,7 +86,7 @@ actor PackageStore {
                 .name(tool), arguments: Arguments(arguments), output: .string(limit: 1 << 20),
                 error: .combinedWithOutput)
             if result.terminationStatus.isSuccess { return }
-            output = result.standardOutput.map(String.init(describing:)) ?? ""
+            output = result.standardOutput
         } catch let error as SubprocessError where error.code == .executableNotFound && tool == "unzip" {
             throw PackageError(
                 .unzipMissing, "unzip is not installed, but the code or a layer is a zip: apt-get install unzip")

@@ -36,10 +36,10 @@ struct RuntimeServer: Sendable {
         case (.post, 3) where parts[0] == "invocation" && parts[2] == "response":
             return response(await result(String(parts[1]), request))
         case (.post, 3) where parts[0] == "invocation" && parts[2] == "error":
-            guard let body = try await body(of: request) else { return response(.tooLarge) }
+            guard let body = try await self.body(of: request) else { return response(.tooLarge) }
             return response(await calls.error(of: String(parts[1]), body))
         case (.post, 2) where parts == ["init", "error"]:
-            guard let body = try await body(of: request) else { return response(.tooLarge) }
+            guard let body = try await self.body(of: request) else { return response(.tooLarge) }
             return response(await calls.initError(body))
         default:
             return response(.notFound)
@@ -48,7 +48,8 @@ struct RuntimeServer: Sendable {
 
     private func result(_ requestID: String, _ request: Request) async -> RuntimeReply {
         do {
-            return await calls.response(to: requestID, try await body(of: request))
+            let body = try await self.body(of: request)
+            return await calls.response(to: requestID, body)
         } catch {
             return .truncated
         }

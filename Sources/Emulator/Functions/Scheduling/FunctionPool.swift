@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Logging
 package import ServiceLifecycle
 
 /// Runs the functions of an application: starts execution environments as they are needed, reuses warm ones, and ends them.
@@ -21,7 +20,7 @@ package actor FunctionPool: Invoker, Service {
     private var schedulers: [FunctionID: EnvironmentScheduler] = [:]
     private var environments: [String: ExecutionEnvironment] = [:]
     private var waiting: [String: Invocation] = [:]
-    private var isShuttingDown = false
+    private(set) var isShuttingDown = false
     private let allEnded = OneShot<Void>()
 
     package init(functions: [FunctionConfiguration], settings: FunctionPoolSettings, sink: any LogSink) {
@@ -49,8 +48,10 @@ package actor FunctionPool: Invoker, Service {
             traceID: options.traceID ?? newTraceID())
         await place(invocation)
         let timeout = Duration.seconds(configuration.timeoutSeconds)
-        _ = await invocation.admitted.value(within: timeout)
-        if withdraw(invocation) { throw Self.throttled }
+        if waiting[invocation.requestID] != nil {
+            _ = await invocation.admitted.value(within: timeout)
+            if withdraw(invocation) { throw Self.throttled }
+        }
         // Whatever happens, the environment answers before that.
         let bound = max(settings.initMax, timeout) + timeout + Self.slack
         guard let result = await invocation.ended.value(within: bound) else {
