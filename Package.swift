@@ -157,7 +157,7 @@ let package = Package(
                 "OpenSSLCrypto",
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),
-        tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging]),
+        tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
         tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Functions", "LambdaEvents", .logging]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
         tests("Queues", at: "Emulator/Queues", ["Queues", "Wire", "Storage", .grdb, .logging]),
