@@ -1,0 +1,9 @@
+/// Something that runs here and would not run on AWS.
+package struct TemplateWarning: Sendable, Equatable, CustomStringConvertible {
+    /// `Stack/LogicalId`.
+    package var resource: String
+    package var what: String
+    package var location: TemplateLocation
+
+    package var description: String { "\(location): \(resource): \(what)" }
+}
