@@ -29,9 +29,8 @@ package struct Store: Sendable {
         case .directory(let directory):
             try prepare(directory)
             let path = "\(directory)/\(name).sqlite"
-            let lock = try StoreLock(path: path)
             do {
-                return try open(path, name: name, lock: lock, migrator: migrator)
+                return try open(path, name: name, migrator: migrator)
             } catch {
                 throw StorageError(error, path: path)
             }
@@ -39,15 +38,14 @@ package struct Store: Sendable {
     }
 
     private static func open(
-        _ path: String, name: String, lock: StoreLock, migrator: DatabaseMigrator
+        _ path: String, name: String, migrator: DatabaseMigrator
     ) throws -> any DatabaseWriter {
         let pool = try DatabasePool(path: path, configuration: configuration(name))
         try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try StoreLock.take(on: db, store: path)
+            try db.execute(sql: "PRAGMA main.synchronous = FULL")
             try assertDurable(db, path: path)
             try check(db, path: path)
-            // SQLite drops a function with its connection, so the lock ends exactly when the writer is closed.
-            db.add(function: DatabaseFunction("store_lock", argumentCount: 0, pure: true) { _ in lock.path })
         }
         guard try !pool.read(migrator.hasBeenSuperseded) else {
             throw StorageError(
@@ -67,8 +65,8 @@ package struct Store: Sendable {
 
     /// Reads the settings back from the writer's connection: 2 is FULL (https://www.sqlite.org/pragma.html).
     static func assertDurable(_ db: Database, path: String) throws {
-        let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
-        let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        let synchronous = try Int.fetchOne(db, sql: "PRAGMA main.synchronous")
+        let journal = try String.fetchOne(db, sql: "PRAGMA main.journal_mode")
         guard synchronous == 2, journal == "wal" else {
             throw StorageError(
                 .notDurable,

@@ -1,37 +1,31 @@
-import FoundationEssentials
-import Glibc
+import GRDB
 
-/// Holds a store for this process: two emulators on one folder would each believe in their own messages in flight.
+/// Holds a store for one writer: two emulators on one folder would each believe in their own messages in flight.
 ///
-/// An advisory lock (flock(2)) on `<store>.lock`, which the kernel releases when the process dies, however it dies. The
-/// descriptor is closed on exec, so a function's process does not inherit it.
-final class StoreLock: Sendable {
-    /// The lock file, which holds the process id of its holder for the error message.
-    let path: String
-    private let descriptor: Int32
-
-    /// - Throws: `locked` when another writer holds it, `notAccessible` when the file cannot be made.
-    init(path store: String) throws(StorageError) {
-        path = store + ".lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw StorageError(
-                .notAccessible,
-                "The file \(path) cannot be written (error \(errno)). Check the permissions of its folder, or start "
-                    + "the emulator with another folder.",
-                path: path)
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = (try? String(contentsOfFile: path, encoding: .utf8)).map { "process \($0)" } ?? "a process"
-            close(descriptor)
+/// SQLite in WAL mode lets several processes write, so the writer attaches `<store>.lock` and takes that file's exclusive
+/// lock (https://www.sqlite.org/pragma.html#pragma_locking_mode). It ends when the writer's connection is closed, and
+/// with the process, however that dies; processes that this one starts do not inherit it.
+enum StoreLock {
+    /// Takes the lock on the writer's connection.
+    /// - Throws: a `StorageError` with the code `locked` at once when another writer has it.
+    static func take(on db: Database, store path: String) throws {
+        let patience = try Int.fetchOne(db, sql: "PRAGMA busy_timeout") ?? 0
+        try db.execute(sql: "PRAGMA busy_timeout = 0")
+        do {
+            try db.execute(sql: "ATTACH DATABASE ? AS store_lock", arguments: [path + ".lock"])
+            try db.execute(
+                sql: """
+                    PRAGMA store_lock.locking_mode = EXCLUSIVE;
+                    CREATE TABLE IF NOT EXISTS store_lock.holder (taken INTEGER NOT NULL);
+                    INSERT INTO store_lock.holder (taken) VALUES (1);
+                    DELETE FROM store_lock.holder;
+                    """)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             throw StorageError(
                 .locked,
-                "The store \(store) is in use by \(holder). Stop that emulator, or start this one with another folder.",
-                path: store)
+                "The store \(path) is in use by another emulator. Stop that one, or start this one with another folder.",
+                path: path)
         }
-        // Written in place: the lock belongs to this file, not to its name.
-        try? Data(String(getpid()).utf8).write(to: URL(filePath: path))
+        try db.execute(sql: "PRAGMA busy_timeout = \(patience)")
     }
-
-    deinit { close(descriptor) }
 }

@@ -20,27 +20,32 @@ import Testing
         try await withTemporaryDirectory { folder in
             let store = try Store.open("one", at: .directory(folder), migrator: Self.migrator)
             let commits = GroupCommit(store)
-            let refused = Mutex(0)
-            await withTaskGroup(of: Void.self) { group in
+            let refusedCount = await withTaskGroup(of: Bool.self) { group in
                 for id in 0..<500 {
-                    group.addTask {
-                        do {
-                            try await commits.write { db in
-                                try db.execute(sql: "INSERT INTO entry (id) VALUES (?)", arguments: [id])
-                                if id % 5 == 0 { throw Refusal() }
-                            }
-                        } catch is Refusal {
-                            refused.withLock { $0 += 1 }
-                        } catch {
-                            Issue.record(error)
-                        }
-                    }
+                    group.addTask { await Self.isRefused(id, commits) }
                 }
+                return await group.reduce(0) { count, refused in count + (refused ? 1 : 0) }
             }
-            #expect(refused.withLock { $0 } == 100)
+            #expect(refusedCount == 100)
             let ids = try await store.read { db in try Int.fetchAll(db, sql: "SELECT id FROM entry ORDER BY id") }
             #expect(ids == (0..<500).filter { $0 % 5 != 0 })
             try store.close()
+        }
+    }
+
+    /// Writes `id`, throwing afterwards for each fifth one.
+    private static func isRefused(_ id: Int, _ commits: GroupCommit) async -> Bool {
+        do {
+            try await commits.write { db in
+                try db.execute(sql: "INSERT INTO entry (id) VALUES (?)", arguments: [id])
+                if id % 5 == 0 { throw Refusal() }
+            }
+            return false
+        } catch is Refusal {
+            return true
+        } catch {
+            Issue.record(error)
+            return false
         }
     }
 

@@ -63,7 +63,7 @@ import Testing
         #expect(try await store.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM entry") } == 1)
     }
 
-    @Test("a second opener of one file is told which file is in use and by whom")
+    @Test("a second opener of one file is told which file is in use, at once")
     func locked() async throws {
         try await withTemporaryDirectory { folder in
             let first = try Store.open("one", at: .directory(folder), migrator: Self.migrator)
@@ -72,7 +72,7 @@ import Testing
             }
             #expect(error?.code == .locked)
             #expect(error?.path == folder + "/one.sqlite")
-            #expect(error?.message.contains("process \(ProcessInfo.processInfo.processIdentifier)") == true)
+            #expect(error?.message.contains("another emulator") == true)
             // Another store in the same folder is not concerned, and closing releases.
             try Store.open("two", at: .directory(folder), migrator: Self.migrator).close()
             try first.close()
@@ -89,6 +89,8 @@ import Testing
             try await store.write { db in
                 for _ in 0..<2_000 { try db.execute(sql: "INSERT INTO entry (text) VALUES (hex(randomblob(40)))") }
             }
+            // Out of the journal into the file, which is what the case then damages.
+            try await store.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try store.close()
             let url = URL(filePath: folder + "/one.sqlite")
             var bytes = try Data(contentsOf: url)
