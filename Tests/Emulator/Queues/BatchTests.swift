@@ -96,7 +96,10 @@ struct BatchTests {
                     {"Id":"c","ReceiptHandle":"\#(handles[0])","VisibilityTimeout":1}]
                 """#)
             #expect(changed.body["Successful"] == .array([.object(["Id": .string("a")])]))
-            #expect(changed.body["Failed"]?.elements.map { $0["Id"]?.text }.sorted { ($0 ?? "") < ($1 ?? "") } == ["b", "c"])
+            #expect(
+                changed.body["Failed"]?.elements.map { $0["Id"]?.text }.sorted { ($0 ?? "") < ($1 ?? "") } == [
+                    "b", "c",
+                ])
             #expect(
                 try await fixture.service.counts(ofQueue: "orders")
                     == MessageCounts(visible: 1, inFlight: 1, delayed: 0))

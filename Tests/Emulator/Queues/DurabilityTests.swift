@@ -1,8 +1,8 @@
 import FoundationEssentials
 import GRDB
 import Queues
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The store of queues")
 struct DurabilityTests {

@@ -11,8 +11,10 @@ struct MessageDigestTests {
     @Test(
         "Attributes give the digests that AWS and Python give",
         arguments: [
-            (["General": text("Kenobi"), "Hello": text("There"), "Help.Me": text("Me")],
-                "4c360f3fdafd970e05fae2f149d997f5"),
+            (
+                ["General": text("Kenobi"), "Hello": text("There"), "Help.Me": text("Me")],
+                "4c360f3fdafd970e05fae2f149d997f5"
+            ),
             (["General": text("Kenobi"), "Hello": text("There")], "fca026605781cb4126a1e9044df24232"),
             (["Hello": text("There")], "a311262e065454b75da111d535b8dacd"),
             (["Foo": text("Bar")], "ae7155c6026991b6d54b11589678bf9c"),
@@ -20,7 +22,8 @@ struct MessageDigestTests {
                 [
                     "attr1": MessageAttribute(
                         dataType: "Binary",
-                        binaryValue: Data("traceparent\u{1e}00-774062d6c37081a5a0b9b5b88e30627c-2d2482211f6489da-01".utf8))
+                        binaryValue: Data(
+                            "traceparent\u{1e}00-774062d6c37081a5a0b9b5b88e30627c-2d2482211f6489da-01".utf8))
                 ], "8cbe4db156db8a94db8b801b7addb984"
             ),
             (

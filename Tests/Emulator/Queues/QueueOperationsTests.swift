@@ -50,7 +50,8 @@ struct QueueOperationsTests {
     @Test(
         "Attributes out of range, unknown or malformed are refused",
         arguments: [
-            ("VisibilityTimeout", "43201", "InvalidAttributeValue"), ("VisibilityTimeout", "x", "InvalidAttributeValue"),
+            ("VisibilityTimeout", "43201", "InvalidAttributeValue"),
+            ("VisibilityTimeout", "x", "InvalidAttributeValue"),
             ("DelaySeconds", "901", "InvalidAttributeValue"), ("MaximumMessageSize", "1023", "InvalidAttributeValue"),
             ("MaximumMessageSize", "1048577", "InvalidAttributeValue"),
             ("MessageRetentionPeriod", "59", "InvalidAttributeValue"),
@@ -58,7 +59,8 @@ struct QueueOperationsTests {
             ("FifoQueue", "true", "InvalidAttributeName"),
             ("RedrivePolicy", "nonsense", "InvalidParameterValueException"),
             (
-                "RedrivePolicy", #"{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-central-1:000000000000:gone\",\"maxReceiveCount\":3}"#,
+                "RedrivePolicy",
+                #"{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-central-1:000000000000:gone\",\"maxReceiveCount\":3}"#,
                 "InvalidParameterValueException"
             ),
             (
@@ -209,7 +211,8 @@ struct QueueOperationsTests {
     func deadLetterSources() async throws {
         try await QueuesFixture.with { fixture in
             try await fixture.createOrders()
-            let policy = #"{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-central-1:000000000000:orders\",\"maxReceiveCount\":2}"#
+            let policy =
+                #"{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-central-1:000000000000:orders\",\"maxReceiveCount\":2}"#
             for name in ["first", "second"] {
                 let answer = try await fixture.call(
                     "CreateQueue", #"{"QueueName":"\#(name)","Attributes":{"RedrivePolicy":"\#(policy)"}}"#)

@@ -23,7 +23,7 @@ struct BatchDelivery: Sendable {
                     source.configuration.function, payload: batch.payload, options: InvocationOptions())
                 await settle(result)
                 return backoff == nil ? .invoked : .throttled
-            } catch where error.code == .tooManyRequests {
+            } catch  where error.code == .tooManyRequests {
                 var patience = if let backoff { backoff } else { await newBackoff() }
                 guard !Task.isShuttingDownGracefully, !Task.isCancelled, let delay = patience.delay() else {
                     log(.warning, "The function stays throttled; the messages wait for their visibility timeout")

@@ -85,6 +85,18 @@ extension QueuesService {
         for case let error? in try await store.delete(receiptHandles, fromQueue: name) { throw error }
     }
 
+    /// Sets how long a received message stays hidden, from now on. Throws as `ChangeMessageVisibility` does.
+    package func changeVisibility(
+        _ receiptHandle: String, ofQueue name: String, timeoutSeconds: Int
+    ) async throws {
+        let errors = try await store.changeVisibility([(receiptHandle, timeoutSeconds)], ofQueue: name)
+        for case let error? in errors { throw error }
+        signals.notify(name)
+    }
+
+    /// How many receivers wait for the queue's next message.
+    package func waitingReceiverCount(ofQueue name: String) -> Int { signals.waiterCount(of: name) }
+
     /// The clock was set: everyone who waits looks again.
     package func clockChanged() { signals.notifyAll() }
 

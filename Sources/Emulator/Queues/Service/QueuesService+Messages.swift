@@ -56,7 +56,8 @@ extension QueuesService {
             input.waitTimeSeconds, "WaitTimeSeconds", in: 0...QueueLimits.receiveWaitSecondsMax,
             reason: "Must be >= 0 and <= \(QueueLimits.receiveWaitSecondsMax), if provided.")
         let options = ReceiveOptions(
-            maxMessages: max ?? 1, visibilityTimeoutSeconds: input.visibilityTimeout, waitSeconds: input.waitTimeSeconds)
+            maxMessages: max ?? 1, visibilityTimeoutSeconds: input.visibilityTimeout, waitSeconds: input.waitTimeSeconds
+        )
         let messages = try await receive(fromQueue: name, options).map(selection.apply)
         return try JSONCall.encode(ReceiveMessage.Output(messages: messages.isEmpty ? nil : messages))
     }

@@ -41,8 +41,9 @@ struct MessageValidator: Sendable {
         }
         guard let attribute = attributes["AWSTraceHeader"] else { return nil }
         guard attribute.dataType == "String", let header = attribute.stringValue, !header.isEmpty else {
-            throw .invalidParameter("Message (system) attribute 'AWSTraceHeader' must contain a non-empty value of "
-                + "type 'String'.")
+            throw .invalidParameter(
+                "Message (system) attribute 'AWSTraceHeader' must contain a non-empty value of "
+                    + "type 'String'.")
         }
         return header
     }

@@ -44,12 +44,15 @@ extension QueueSettings {
         case "MaximumMessageSize":
             maximumMessageBytes = try number(value, name, QueueLimits.messageBytesMin...QueueLimits.messageBytesMax)
         case "MessageRetentionPeriod":
-            retentionSeconds = try number(value, name, QueueLimits.retentionSecondsMin...QueueLimits.retentionSecondsMax)
+            retentionSeconds = try number(
+                value, name, QueueLimits.retentionSecondsMin...QueueLimits.retentionSecondsMax)
         case "ReceiveMessageWaitTimeSeconds":
             receiveWaitSeconds = try number(value, name, 0...QueueLimits.receiveWaitSecondsMax)
         case "RedrivePolicy": redrivePolicy = value.isEmpty ? nil : try RedrivePolicy(parsing: value)
         case "FifoQueue" where value == "false": break
-        case "FifoQueue", _ where Self.fifoOnly.contains(name): throw .unknownAttribute(name)
+        case "FifoQueue",
+            _ where Self.fifoOnly.contains(name):
+            throw .unknownAttribute(name)
         case _ where Self.kept.contains(name): others[name] = value.isEmpty ? nil : value
         default: throw .unknownAttribute(name)
         }
