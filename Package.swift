@@ -164,7 +164,9 @@ let package = Package(
         tests("Keys", at: "Emulator/Keys", ["Keys", "Wire", "Storage", "OpenSSLCrypto", .logging]),
         tests(
             "EventSources", at: "Emulator/EventSources",
-            ["EventSources", "Queues", "Functions", "Wire", "Storage", "LambdaEvents", .logging]),
+            [
+                "EventSources", "Queues", "Functions", "Wire", "Storage", "LambdaEvents", .logging, .serviceLifecycle,
+            ]),
         tests("Storage", at: "Emulator/Storage", ["Storage", .grdb]),
         tests(
             "Emulator", at: "Emulator/Application",
