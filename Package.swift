@@ -140,7 +140,8 @@ let package = Package(
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["CurlTransport", .subprocess, .systemPackage],
+            name: "TestSupport",
+            dependencies: ["CurlTransport", .nioCore, .nioPosix, .subprocess, .systemPackage],
             path: "Tests/TestSupport", swiftSettings: settings),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
