@@ -156,7 +156,7 @@ let package = Package(
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),
         tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging]),
-        tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Wire", "Functions", "LambdaEvents"]),
+        tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Wire", "Functions", "LambdaEvents", .logging]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
         tests("Queues", at: "Emulator/Queues", ["Queues", "Wire", "Storage", .grdb, .logging]),
         tests("Keys", at: "Emulator/Keys", ["Keys", "Wire", "Storage", "OpenSSLCrypto", .logging]),
