@@ -1,6 +1,7 @@
-/// What the caller of an API gets.
+/// What an API answers.
 package struct GatewayResponse: Sendable {
     package var status: Int
+    /// Lowercased names; `set-cookie` may stand there more than once.
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
 
@@ -10,15 +11,12 @@ package struct GatewayResponse: Sendable {
         self.body = body
     }
 
-    /// An answer of the gateway's own, in API Gateway's form.
-    static func message(_ status: Int, _ text: String) -> GatewayResponse {
-        GatewayResponse(
-            status: status, headers: [("content-type", "application/json")],
-            body: Array(#"{"message":"\#(text)"}"#.utf8))
+    package func header(_ name: String) -> String? {
+        headers.first { $0.name == name }?.value
     }
 
-    static let notFound = message(404, "Not Found")
-    package static let requestEntityTooLarge = message(413, "Request Entity Too Large")
-    static let internalServerError = message(500, "Internal Server Error")
-    static let serviceUnavailable = message(503, "Service Unavailable")
+    mutating func setHeader(_ name: String, _ value: String) {
+        headers.removeAll { $0.name == name }
+        headers.append((name, value))
+    }
 }
