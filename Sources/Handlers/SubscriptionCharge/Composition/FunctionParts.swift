@@ -10,6 +10,7 @@ struct FunctionParts: Sendable {
     let queues: QueueClient
     let aws: AWSConfiguration
     let http: HTTPClient
+    let surroundings: ServiceSurroundings
 
     /// Throws a `ConfigError`, and what the shared layer's check throws when the layer does not fit.
     init(_ environment: [String: String]) throws {
@@ -19,6 +20,7 @@ struct FunctionParts: Sendable {
         http = HTTPClient()
         dynamo = DynamoClient(configuration: aws, http: http)
         queues = QueueClient(configuration: aws, http: http)
+        surroundings = ServiceSurroundings(logger: logger)
     }
 
     func contracts() throws(ConfigError) -> ContractRepository {

@@ -18,7 +18,12 @@ package enum SubscriptionChargeFunctions {
         let charges = SubscriptionChargeService(
             schema: try SubscriptionChargeRequestSchema.compile(),
             signatures: PublisherSignatureVerifier(
-                certificates: CertificateRepository(dynamo: parts.dynamo, table: certificates), audience: audience),
+                certificates: CertificateService(
+                    parts.surroundings,
+                    source: PublisherCertificates(CertificateRepository(dynamo: parts.dynamo, table: certificates)),
+                    // A revocation counts from the next charge on, at the price of a query for each.
+                    cacheSeconds: 0, rereadSeconds: 0),
+                crypto: CryptoService(parts.surroundings), audience: audience),
             parties: ChargePartiesReader(
                 organizations: OrganizationRepository(dynamo: parts.dynamo, table: organizations),
                 publishers: PublisherRepository(dynamo: parts.dynamo, table: publishers),
@@ -46,6 +51,7 @@ package enum SubscriptionChargeFunctions {
             contracts: contracts,
             organizations: OrganizationRepository(dynamo: parts.dynamo, table: organizations),
             documents: KeyStoreDocumentSigner(
+                crypto: CryptoService(parts.surroundings),
                 keyStore: KMSKeyStore(configuration: parts.aws, http: parts.http), keyID: keyID),
             schema: try SubscriptionChargeRequestSchema.compile())
         return SignContractFunction(runner: runner, signer: signer, logger: parts.logger)
@@ -59,7 +65,10 @@ package enum SubscriptionChargeFunctions {
             contracts: try parts.contracts(),
             partners: PartnerRepository(dynamo: parts.dynamo, table: partners),
             outbox: try parts.outbox([.deliverToPartnerDeadLetter: .deliverToPartnerDeadLetterQueue]),
-            channel: try HTTPPartnerChannel(http: parts.http, insideAddressesAllowed: allowed))
+            channel: HTTPPartnerChannel(
+                PartnerCommunicationService(
+                    parts.surroundings, http: parts.http,
+                    policy: try AddressPolicy(insideAddressesAllowed: allowed))))
         return DeliverToPartnerFunction(
             deliveries: deliveries, queues: parts.queues, queueURL: queueURL, logger: parts.logger)
     }

@@ -3,12 +3,11 @@ package struct ContractSubmission: Sendable {
     package let body: [UInt8]
     /// The header `X-JWS-Signature`; nil when it is missing.
     package let signature: String?
-    /// The URL that the request was sent to, as the function sees it.
-    package let url: String
+    package let target: SubmissionTarget
 
-    package init(body: [UInt8], signature: String?, url: String) {
+    package init(body: [UInt8], signature: String?, target: SubmissionTarget) {
         self.body = body
         self.signature = signature
-        self.url = url
+        self.target = target
     }
 }

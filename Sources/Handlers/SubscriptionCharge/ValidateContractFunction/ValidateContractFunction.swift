@@ -17,7 +17,7 @@ package struct ValidateContractFunction: LambdaHandler {
         try await handleLambdaRequest(event, context, logger) { request, logger in
             let submission = ContractSubmission(
                 body: request.body, signature: request.header("X-JWS-Signature"),
-                url: "https://\(event.requestContext.domainName)\(event.rawPath)")
+                target: SubmissionTarget(host: event.requestContext.domainName, path: event.rawPath))
             let invocation = StageInvocation(
                 function: "ValidateContractFunction", requestID: context.requestID, logger: logger)
             do {
