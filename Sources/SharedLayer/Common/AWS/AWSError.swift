@@ -30,6 +30,8 @@ package struct AWSError: Error, Sendable, CustomStringConvertible {
     package static let decoding = "Decoding"
     /// What was asked for is against the service's limits and was not sent.
     package static let invalidRequest = "InvalidRequest"
+    /// A batch was not done to its end, also not after repeats.
+    package static let unprocessedItems = "UnprocessedItems"
 
     /// A condition of the caller's did not hold, alone or inside a transaction.
     package var isConditionalCheckFailed: Bool {

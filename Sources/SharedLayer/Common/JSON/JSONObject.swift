@@ -5,7 +5,7 @@
 package struct JSONObject: Sendable {
     package private(set) var members: [Member]
     /// The places of the members by name; only from `indexedCountMin` members on, below which a walk is faster.
-    private var places: [Name: Int] = [:]
+    private var places: [JSONName: Int] = [:]
 
     private static let indexedCountMin = 9
 
@@ -57,26 +57,19 @@ package struct JSONObject: Sendable {
         if members.count == Self.indexedCountMin {
             index()
         } else if members.count > Self.indexedCountMin {
-            places[Name(text: member.name)] = members.count - 1
+            places[JSONName(member.name)] = members.count - 1
         }
     }
 
     private mutating func index() {
         places = [:]
         guard members.count >= Self.indexedCountMin else { return }
-        for (place, member) in members.enumerated() { places[Name(text: member.name)] = place }
+        for (place, member) in members.enumerated() { places[JSONName(member.name)] = place }
     }
 
     private func place(of name: String) -> Int? {
-        if members.count >= Self.indexedCountMin { return places[Name(text: name)] }
+        if members.count >= Self.indexedCountMin { return places[JSONName(name)] }
         return members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
-    }
-
-    private struct Name: Sendable, Hashable {
-        let text: String
-
-        static func == (left: Name, right: Name) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-        func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
 }
 

@@ -45,7 +45,7 @@ extension ExactDecimal: CustomStringConvertible {
         let body: String
         let shown = digits.map { Character(UnicodeScalar($0 + UInt8(ascii: "0"))) }
         switch magnitude {
-        case digits.count...40 where exponent >= 0:
+        case 1...40 where exponent >= 0:
             body = String(shown) + String(repeating: "0", count: exponent)
         case 1...40 where exponent < 0:
             body = String(shown[..<magnitude]) + "." + String(shown[magnitude...])
