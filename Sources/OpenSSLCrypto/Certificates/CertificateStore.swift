@@ -3,7 +3,7 @@ import COpenSSL
 /// The certificates that are trusted, and the revocation lists that are known (RFC 5280 section 6).
 ///
 /// Each trusted certificate ends a path, whether it signed itself or not. As soon as there is one revocation list, every
-/// certificate of a path below its anchor needs a current one. Keys and hashes of less than 112 bits of strength are refused.
+/// certificate of a path, its anchor too, needs a current one from whoever signed it. Keys and hashes of less than 112 bits of strength are refused.
 package struct CertificateStore: Sendable {
     private let store: StoreHandle
     private let checksRevocation: Bool
@@ -34,12 +34,15 @@ package struct CertificateStore: Sendable {
     package func path(
         of leaf: X509Certificate, intermediates: [X509Certificate] = [], at seconds: Int64
     ) throws(CertificatePathError) -> CertificatePath {
-        guard let context = X509_STORE_CTX_new(), let untrusted = moneta_x509_stack_new() else {
+        guard let untrusted = moneta_x509_stack_new() else {
+            throw CertificatePathError(code: .invalid, message: "No memory for a validation", depth: 0)
+        }
+        defer { moneta_x509_stack_free(untrusted) }
+        guard let context = X509_STORE_CTX_new() else {
             throw CertificatePathError(code: .invalid, message: "No memory for a validation", depth: 0)
         }
         defer {
             X509_STORE_CTX_free(context)
-            moneta_x509_stack_free(untrusted)
             _ = OpenSSLErrorQueue.drain()
         }
         for certificate in intermediates where moneta_x509_stack_push(untrusted, certificate.handle.pointer) != 1 {
