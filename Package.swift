@@ -97,7 +97,7 @@ let package = Package(
         stack("SubscriptionCharge"),
         bootstrap("SubscriptionCharge"),
         .executableTarget(
-            name: "moneta-core", dependencies: ["SharedLayer", "SubscriptionCharge", .argumentParser],
+            name: "moneta-core", dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser],
             path: "Sources/moneta-core", swiftSettings: settings),
 
         // The emulator.
@@ -153,8 +153,8 @@ let package = Package(
         tests(
             "SubscriptionCharge", at: "Handlers/SubscriptionCharge",
             [
-                "SubscriptionCharge", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
-                "OpenSSLCrypto",
+                "SubscriptionCharge", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),
         tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),

@@ -17,12 +17,12 @@ package struct Money: Sendable, Hashable, Codable {
     ///
     /// Throws `tooManyDigits` when the currency has no unit that small, `amountTooLarge`.
     package init(_ amount: ExactDecimal, currency: Currency) throws(ShapeError) {
-        guard amount.fractionDigits <= currency.minorDigits else {
+        guard currency.fits(amount) else {
             throw ShapeError(
                 .tooManyDigits, field: "amount",
-                "must have at most \(currency.minorDigits) decimal digits in \(currency.code)")
+                "must have at most \(currency.minorUnitDigits) decimal digits in \(currency.code)")
         }
-        guard let units = amount.minorUnits(fractionDigits: currency.minorDigits) else { throw .amountTooLarge }
+        guard let units = amount.minorUnits(fractionDigits: currency.minorUnitDigits) else { throw .amountTooLarge }
         try self.init(minorUnits: units, currency: currency)
     }
 
@@ -30,9 +30,9 @@ package struct Money: Sendable, Hashable, Codable {
     package var decimalText: String {
         let sign = minorUnits < 0 ? "-" : ""
         let digits = String(minorUnits.magnitude)
-        guard currency.minorDigits > 0 else { return sign + digits }
-        let padded = String(repeating: "0", count: max(0, currency.minorDigits + 1 - digits.count)) + digits
-        return "\(sign)\(padded.dropLast(currency.minorDigits)).\(padded.suffix(currency.minorDigits))"
+        guard currency.minorUnitDigits > 0 else { return sign + digits }
+        let padded = String(repeating: "0", count: max(0, currency.minorUnitDigits + 1 - digits.count)) + digits
+        return "\(sign)\(padded.dropLast(currency.minorUnitDigits)).\(padded.suffix(currency.minorUnitDigits))"
     }
 }
 

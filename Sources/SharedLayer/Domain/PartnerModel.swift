@@ -37,7 +37,7 @@ package struct PartnerModel: VersionedRecordModel {
             throw ShapeError(.malformedText, field: "endpointURL", "must be an absolute http or https URL")
         }
         // RFC 9110 section 5.1 allows more in a field name; no API key header uses it.
-        guard Identifier.isWellFormed(apiKeyHeader), !apiKeyHeader.contains(":") else {
+        guard JSONValidator().identifierFault(apiKeyHeader) == nil, !apiKeyHeader.contains(":") else {
             throw ShapeError(.malformedText, field: "apiKeyHeader", "must be the name of an HTTP header field")
         }
         guard !apiKey.isEmpty, apiKey.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {

@@ -13,7 +13,6 @@ package struct ShapeError: Error, Sendable, Equatable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case malformedIdentifier
         case malformedText
-        case malformedTimestamp
         case malformedAmount
         case amountTooLarge
         case tooManyDigits

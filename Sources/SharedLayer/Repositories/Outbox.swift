@@ -39,9 +39,9 @@ package struct Outbox: Sendable {
             .query(partition: reference.partition, prefix: OutboxItem.sortPrefix)
     }
 
-    /// Sends what a contract's transactions left over.
+    /// Sends what a contract's transactions left over, as far as this function has the queues for it: the sweeper has all.
     package func sendLeftOver(of reference: ContractReference) async throws(RepositoryError) {
-        for item in try await items(of: reference) { try await send(item) }
+        for item in try await items(of: reference) where queueURLs[item.destination] != nil { try await send(item) }
     }
 
     /// Sends what is older than `cutoff` in every contract, at most `itemsMax` items, as long as `mayGoOn` says so.

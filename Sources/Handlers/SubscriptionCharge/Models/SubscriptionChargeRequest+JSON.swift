@@ -35,7 +35,7 @@ extension SubscriptionChargeRequest {
             return text
         }
         let code = try text("currency")
-        guard let currency = Currency(code: code) else {
+        guard let currency = Currency(code) else {
             throw ShapeError(.unknownCurrency, field: "currency", "must be a currency in use of ISO 4217")
         }
         guard let amount = members["amount"]?.number else {

@@ -1,0 +1,13 @@
+/// A charge as it came in: the exact bytes and what vouches for them.
+package struct ContractSubmission: Sendable {
+    package let body: [UInt8]
+    /// The header `X-JWS-Signature`; nil when it is missing.
+    package let signature: String?
+    package let target: SubmissionTarget
+
+    package init(body: [UInt8], signature: String?, target: SubmissionTarget) {
+        self.body = body
+        self.signature = signature
+        self.target = target
+    }
+}
