@@ -15,39 +15,45 @@ struct APIFront {
     ) {
         id = "\(resource.stack)/\(resource.logicalID)"
         url = "http://\(options.host):\(port)"
-        let api = HTTPAPI(
-            APIConfiguration(resource, accountID: options.accountID), invoker: invoker, logger: logger)
+        let api = HTTPAPI(HTTPAPI.Configuration(resource, options), invoker: invoker, logger: logger)
         front = HTTPFront(
             name: id, host: options.host, port: port, bodyBytesMax: HTTPAPI.bodyBytesMax, logger: logger,
-            running: Signal(), tooLarge: { WholeResponse(.requestEntityTooLarge) },
+            running: Signal(), tooLarge: { WholeResponse(GatewayError.requestEntityTooLarge.response) },
             respond: { WholeResponse(await api.respond(to: GatewayRequest($0))) })
     }
 }
 
-extension APIConfiguration {
-    fileprivate init(_ resource: APIResource, accountID: String) {
+extension HTTPAPI.Configuration {
+    fileprivate init(_ resource: APIResource, _ options: EmulatorOptions) {
         self.init(
-            id: resource.id, stage: resource.stage, accountID: accountID,
-            routes: resource.routes.map { route in
-                Route(
-                    key: route.key, function: route.function,
-                    payloadFormat: route.payloadFormatVersion == "1.0" ? .version1 : .version2,
-                    timeoutMilliseconds: route.timeoutMilliseconds)
-            },
-            crossOrigin: resource.cors.map { rules in
-                CrossOriginRules(
-                    allowOrigins: rules.allowOrigins, allowMethods: rules.allowMethods,
-                    allowHeaders: rules.allowHeaders, exposeHeaders: rules.exposeHeaders,
-                    allowCredentials: rules.allowCredentials, maxAgeSeconds: rules.maxAgeSeconds)
-            })
+            id: resource.id, stage: resource.stage, region: options.region, accountID: options.accountID,
+            routes: resource.routes.map(GatewayRoute.init), cors: resource.cors.map(CORSPolicy.init))
+    }
+}
+
+extension GatewayRoute {
+    fileprivate init(_ route: APIResource.Route) {
+        self.init(
+            key: RouteKey(route.key), function: route.function, timeoutMilliseconds: route.timeoutMilliseconds,
+            payloadFormat: PayloadFormat(rawValue: route.payloadFormatVersion) ?? .version2)
+    }
+}
+
+extension CORSPolicy {
+    fileprivate init(_ rules: APIResource.CORS) {
+        self.init(
+            allowOrigins: rules.allowOrigins, allowMethods: rules.allowMethods, allowHeaders: rules.allowHeaders,
+            exposeHeaders: rules.exposeHeaders, allowCredentials: rules.allowCredentials,
+            maxAgeSeconds: rules.maxAgeSeconds)
     }
 }
 
 extension GatewayRequest {
     fileprivate init(_ request: WholeRequest) {
         self.init(
-            method: request.method, path: request.path, rawQuery: request.rawQuery, host: request.authority,
-            headers: request.fields.map { ($0.name.rawName, $0.value) }, body: request.body, sourceIP: request.peer)
+            method: request.method, path: request.path, query: request.rawQuery,
+            headers: [("host", request.authority)] + request.fields.map { ($0.name.rawName, $0.value) },
+            body: request.body, sourceIP: request.peer)
     }
 }
 

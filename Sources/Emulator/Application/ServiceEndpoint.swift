@@ -59,7 +59,7 @@ extension ServiceRequest {
             headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value
         }
         self.init(
-            method: request.method, path: request.path, query: PercentEncoding.parameters(ofQuery: request.rawQuery),
+            method: request.method, path: request.path, query: QueryParameters(request.rawQuery)?.pairs ?? [],
             headers: headers, body: request.body, requestID: requestID)
     }
 }

@@ -33,7 +33,7 @@ package enum GatewayError: Error, Sendable, Equatable {
         }
     }
 
-    var response: GatewayResponse {
+    package var response: GatewayResponse {
         GatewayResponse(
             status: status, headers: [("content-type", "application/json")],
             body: Array(#"{"message":"\#(message)"}"#.utf8))

@@ -1,9 +1,9 @@
 /// The parameters of a query string, decoded, in order.
-struct QueryParameters {
-    let pairs: [(name: String, value: String)]
+package struct QueryParameters {
+    package let pairs: [(name: String, value: String)]
 
     /// Nil when an escape is broken.
-    init?(_ query: String) {
+    package init?(_ query: String) {
         var pairs: [(name: String, value: String)] = []
         for part in query.split(separator: "&") {
             let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,12 +1,14 @@
 import Synchronization
-import SystemPackage
+package import SystemPackage
 
-/// Writes each line to the emulator's standard output, after the function's `Stack/LogicalId`.
-package final class StandardOutputLogSink: LogSink {
+/// Writes each line to one of the emulator's standard streams, after the function's `Stack/LogicalId`.
+package final class StandardStreamLogSink: LogSink {
     /// Keeps the lines of concurrent environments whole.
-    private let output = Mutex(FileDescriptor.standardOutput)
+    private let output: Mutex<FileDescriptor>
 
-    package init() {}
+    package init(_ output: FileDescriptor = .standardOutput) {
+        self.output = Mutex(output)
+    }
 
     package func write(_ entries: [LogEntry]) {
         var bytes: [UInt8] = []
