@@ -1,0 +1,19 @@
+/// Waiting and chance, passed in so that tests need neither.
+package struct RetryClock: Sendable {
+    /// Throws when the task is cancelled.
+    package let sleep: @Sendable (_ milliseconds: Int) async throws -> Void
+    /// A number from 0 to 1.
+    package let jitter: @Sendable () -> Double
+
+    package init(
+        sleep: @escaping @Sendable (_ milliseconds: Int) async throws -> Void,
+        jitter: @escaping @Sendable () -> Double
+    ) {
+        self.sleep = sleep
+        self.jitter = jitter
+    }
+
+    package static let system = RetryClock(
+        sleep: { try await Task.sleep(for: .milliseconds($0)) },
+        jitter: { Double.random(in: 0...1) })
+}

@@ -1,0 +1,53 @@
+import FoundationEssentials
+
+/// The wire form: an object with one member that names the type, such as `{"N": "1.5"}`.
+extension AttributeValue: Codable {
+    private enum Kind: String, CodingKey {
+        case string = "S"
+        case number = "N"
+        case binary = "B"
+        case bool = "BOOL"
+        case null = "NULL"
+        case list = "L"
+        case map = "M"
+        case stringSet = "SS"
+        case numberSet = "NS"
+        case binarySet = "BS"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Kind.self)
+        guard let kind = container.allKeys.first, container.allKeys.count == 1 else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "an attribute value has exactly one type"))
+        }
+        switch kind {
+        case .string: self = .string(try container.decode(String.self, forKey: kind))
+        case .number: self = .number(try container.decode(String.self, forKey: kind))
+        case .binary: self = .binary([UInt8](try container.decode(Data.self, forKey: kind)))
+        case .bool: self = .bool(try container.decode(Bool.self, forKey: kind))
+        case .null: self = .null
+        case .list: self = .list(try container.decode([AttributeValue].self, forKey: kind))
+        case .map: self = .map(try container.decode([String: AttributeValue].self, forKey: kind))
+        case .stringSet: self = .stringSet(try container.decode([String].self, forKey: kind))
+        case .numberSet: self = .numberSet(try container.decode([String].self, forKey: kind))
+        case .binarySet: self = .binarySet(try container.decode([Data].self, forKey: kind).map { [UInt8]($0) })
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Kind.self)
+        switch self {
+        case .string(let text): try container.encode(text, forKey: .string)
+        case .number(let text): try container.encode(text, forKey: .number)
+        case .binary(let bytes): try container.encode(Data(bytes), forKey: .binary)
+        case .bool(let flag): try container.encode(flag, forKey: .bool)
+        case .null: try container.encode(true, forKey: .null)
+        case .list(let values): try container.encode(values, forKey: .list)
+        case .map(let attributes): try container.encode(attributes, forKey: .map)
+        case .stringSet(let texts): try container.encode(texts, forKey: .stringSet)
+        case .numberSet(let texts): try container.encode(texts, forKey: .numberSet)
+        case .binarySet(let sets): try container.encode(sets.map { Data($0) }, forKey: .binarySet)
+        }
+    }
+}

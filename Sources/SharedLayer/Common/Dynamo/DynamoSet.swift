@@ -1,0 +1,42 @@
+/// A set attribute: of strings, of numbers or of bytes. DynamoDB has no empty set, so an absent optional says that.
+package struct DynamoSet<Element: DynamoSetElement>: Sendable, Hashable, Codable {
+    package var elements: Set<Element>
+
+    package init(_ elements: some Sequence<Element>) {
+        self.elements = Set(elements)
+    }
+
+    /// For other coders than DynamoDB's: an array.
+    package init(from decoder: any Decoder) throws {
+        elements = Set(try decoder.singleValueContainer().decode([Element].self))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(Array(elements))
+    }
+}
+
+/// What the coders need to know of any set.
+protocol DynamoSetRepresentable {
+    init(_ value: AttributeValue, at path: [any CodingKey]) throws
+    func attributeValue(at path: [any CodingKey]) throws -> AttributeValue
+}
+
+extension DynamoSet: DynamoSetRepresentable {
+    init(_ value: AttributeValue, at path: [any CodingKey]) throws {
+        guard let elements = Element.elements(of: value) else {
+            throw DecodingError.typeMismatch(
+                Self.self, .init(codingPath: path, debugDescription: "this must be a set of its type"))
+        }
+        self.init(elements)
+    }
+
+    func attributeValue(at path: [any CodingKey]) throws -> AttributeValue {
+        guard !elements.isEmpty else {
+            throw EncodingError.invalidValue(
+                self, .init(codingPath: path, debugDescription: "DynamoDB has no empty set; leave it out"))
+        }
+        return Element.attributeValue(of: Array(elements))
+    }
+}

@@ -1,0 +1,27 @@
+/// Why a document is no usable schema.
+package struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
+    package let code: Code
+    package let message: String
+    /// The place in the schema, as a JSON Pointer.
+    package let schemaPath: String
+
+    package init(_ code: Code, _ message: String, at schemaPath: String) {
+        self.code = code
+        self.message = message
+        self.schemaPath = schemaPath
+    }
+
+    package enum Code: String, Sendable {
+        /// A keyword's value is of the wrong type or out of range.
+        case invalidKeyword
+        /// A keyword of the standard that this validator does not offer; ignoring it would accept what it refuses.
+        case unsupportedKeyword
+        case unresolvableReference
+        case invalidPattern
+        /// References that lead back to themselves without going into the document.
+        case cyclicReference
+        case tooDeep
+    }
+
+    package var description: String { "\(message) (at \(schemaPath.isEmpty ? "the schema's root" : schemaPath))" }
+}

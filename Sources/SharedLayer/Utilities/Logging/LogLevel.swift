@@ -1,0 +1,16 @@
+package import Logging
+
+package typealias LogLevel = Logger.Level
+
+extension Logger.Level {
+    static let names = "one of " + allCases.map(\.rawValue).joined(separator: ", ")
+
+    /// A level by its name in any case; `WARN` and `FATAL` as Lambda spells them too.
+    package init?(name: String) {
+        switch name.lowercased() {
+        case "warn": self = .warning
+        case "fatal": self = .critical
+        case let name: self.init(rawValue: name)
+        }
+    }
+}
