@@ -42,6 +42,7 @@ extension Assembly {
     }
 
     private mutating func linkEventSources() {
+        application.eventSources.removeAll { queuesLeftOut.contains($0.queueARN) }
         for source in application.eventSources {
             let function = application.functions.first { functionARN($0.name) == source.function }
             let queue = application.queues.first { queueARN($0.name) == source.queueARN }

@@ -14,6 +14,8 @@ struct Assembly {
     var permissions: [Permission] = []
     var stages: [String: String] = [:]
     var aliases: [Alias] = []
+    /// The ARNs of queues that are told and left out.
+    var queuesLeftOut: Set<String> = []
 
     /// An `AWS::ApiGatewayV2::Integration`.
     struct Integration {

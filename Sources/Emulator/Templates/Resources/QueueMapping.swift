@@ -28,7 +28,9 @@ enum QueueMapping: ResourceMapping {
             attributes[name] = node.string ?? node.json
         }
         if let fifo = resource.properties["FifoQueue"], fifo.text == "true" {
-            resource.unsupported("FIFO queues are not emulated yet: order and groups are not kept", at: fifo.location)
+            resource.unsupported("FIFO queues are not emulated yet: the queue is left out", at: fifo.location)
+            assembly.queuesLeftOut.insert(resource.identity.arn)
+            return
         }
         assembly.application.queues.append(
             QueueResource(

@@ -25,6 +25,19 @@ struct StoreResourceTests {
             ])
     }
 
+    @Test("A FIFO queue is told and left out, with its event source")
+    func fifo() async throws {
+        let application = try await TemplateFixture.read(
+            TemplateFixture.function + """
+                      Events: {Jobs: {Type: SQS, Properties: {Queue: !GetAtt Jobs.Arn}}}
+                  Jobs: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}
+
+                """)
+        #expect(application.queues == [])
+        #expect(application.eventSources == [])
+        #expect(application.unsupported.map(\.what) == ["FIFO queues are not emulated yet: the queue is left out"])
+    }
+
     @Test("A table's properties are the body of CreateTable")
     func tables() async throws {
         let application = try await TemplateFixture.read(
