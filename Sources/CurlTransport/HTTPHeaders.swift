@@ -37,9 +37,9 @@ extension HTTPHeaders.Field {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// Field names are ASCII tokens, so the fold is one of single bytes.
-    fileprivate func equalsIgnoringASCIICase(_ other: String) -> Bool {
+    func equalsIgnoringASCIICase(_ other: some StringProtocol) -> Bool {
         utf8.count == other.utf8.count && zip(utf8, other.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
 }

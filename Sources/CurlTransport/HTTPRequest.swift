@@ -1,4 +1,8 @@
 /// A request to one absolute `http` or `https` URL.
+///
+/// It is sent as HTTP/1.1 on a kept-alive connection where there is one. Redirects are never followed. When a
+/// kept-alive connection turns out to be dead before the first byte of the response, libcurl sends the request once
+/// more on a new one.
 package struct HTTPRequest: Sendable {
     package var method: Method
     package var url: String
@@ -7,14 +11,18 @@ package struct HTTPRequest: Sendable {
     package var limits: Limits
     /// AWS Signature Version 4 by libcurl itself. Only for `POST /` (see `AWSSigning`).
     package var signing: AWSSigning?
-    /// Connect to these addresses, whatever the host name resolves to: the host was resolved and checked before.
+    /// Connect to these IP addresses, whatever the host name resolves to: the host was resolved and checked before.
+    /// They are tried in order. A connection made to any other address is not reused.
     package var pinnedAddresses: [String]
     /// Honour `http_proxy` and its siblings from the environment. Never for the Runtime API.
     package var usesEnvironmentProxy: Bool
+    /// A PEM file of the certificate authorities to trust; nil for those that libcurl was built with.
+    package var certificateAuthoritiesFile: String?
 
     package init(
         _ method: Method, _ url: String, headers: HTTPHeaders = [:], body: [UInt8] = [], limits: Limits = Limits(),
-        signing: AWSSigning? = nil, pinnedAddresses: [String] = [], usesEnvironmentProxy: Bool = false
+        signing: AWSSigning? = nil, pinnedAddresses: [String] = [], usesEnvironmentProxy: Bool = false,
+        certificateAuthoritiesFile: String? = nil
     ) {
         self.method = method
         self.url = url
@@ -24,6 +32,7 @@ package struct HTTPRequest: Sendable {
         self.signing = signing
         self.pinnedAddresses = pinnedAddresses
         self.usesEnvironmentProxy = usesEnvironmentProxy
+        self.certificateAuthoritiesFile = certificateAuthoritiesFile
     }
 
     package enum Method: String, Sendable {
@@ -35,9 +44,10 @@ package struct HTTPRequest: Sendable {
         case delete = "DELETE"
     }
 
-    /// What a request may take. Nil means no bound.
+    /// What a request may take.
     package struct Limits: Sendable {
         package var connectTimeoutMilliseconds: Int
+        /// From the start to the last byte of the response; nil for no bound.
         package var totalTimeoutMilliseconds: Int?
         package var responseBodyBytesMax: Int
 

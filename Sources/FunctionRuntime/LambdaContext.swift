@@ -12,12 +12,15 @@ public struct LambdaContext: Sendable {
     public let clientContext: String?
     /// The Cognito identity as JSON text.
     public let identity: String?
+    /// The tenant, for functions with tenant isolation.
+    public let tenantID: String?
 
     let now: @Sendable () -> Int64
 
     public init(
         requestID: String, deadlineMilliseconds: Int64, invokedFunctionARN: String, traceID: String? = nil,
-        clientContext: String? = nil, identity: String? = nil, now: @escaping @Sendable () -> Int64
+        clientContext: String? = nil, identity: String? = nil, tenantID: String? = nil,
+        now: @escaping @Sendable () -> Int64
     ) {
         self.requestID = requestID
         self.deadlineMilliseconds = deadlineMilliseconds
@@ -25,6 +28,7 @@ public struct LambdaContext: Sendable {
         self.traceID = traceID
         self.clientContext = clientContext
         self.identity = identity
+        self.tenantID = tenantID
         self.now = now
     }
 

@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// A Python virtual environment with packages that tests drive: foreign clients and peers.
 ///
-/// It is made once under `.venv/` of the repository and reused; two tests or two processes that ask for the same one at the
-/// same time wait for each other.
+/// It is made once under `.venv/` of the repository and reused; two tests or two processes that ask for the same one
+/// at the same time wait for each other.
 package struct PythonEnvironment: Sendable {
     /// `<root>/.venv/<name>`.
     package let directory: String
