@@ -3,6 +3,7 @@ import FoundationEssentials
 import Functions
 import LambdaEvents
 import Queues
+import ServiceLifecycle
 import TestSupport
 import Testing
 

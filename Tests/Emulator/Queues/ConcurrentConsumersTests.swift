@@ -1,5 +1,4 @@
 import Queues
-import Synchronization
 import Testing
 
 @Suite("Concurrent consumers")
@@ -9,7 +8,7 @@ struct ConcurrentConsumersTests {
         let total = 300
         try await QueuesFixture.with { fixture in
             try await fixture.createOrders()
-            let seen = Mutex<[String: Int]>([:])
+            let seen = Tally()
             try await withThrowingDiscardingTaskGroup { group in
                 for producer in 0..<3 {
                     group.addTask {
@@ -20,17 +19,17 @@ struct ConcurrentConsumersTests {
                 }
                 for _ in 0..<6 {
                     group.addTask {
-                        while seen.withLock({ $0.count }) < total {
+                        while seen.all.count < total {
                             let messages = try await fixture.service.receive(
                                 fromQueue: "orders", ReceiveOptions(maxMessages: 7))
-                            for message in messages { seen.withLock { $0[message.body, default: 0] += 1 } }
+                            for message in messages { seen.add(message.body) }
                             try await fixture.service.delete(messages.map(\.receiptHandle), fromQueue: "orders")
                         }
                     }
                 }
             }
-            #expect(seen.withLock { $0.count } == total)
-            #expect(seen.withLock { $0.values.allSatisfy { $0 == 1 } })
+            #expect(seen.all.count == total)
+            #expect(seen.all.values.allSatisfy { $0 == 1 })
         }
     }
 }

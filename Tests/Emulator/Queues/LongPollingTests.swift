@@ -1,3 +1,4 @@
+import GRDB
 import TestSupport
 import Testing
 

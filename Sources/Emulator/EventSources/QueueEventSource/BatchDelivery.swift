@@ -24,12 +24,11 @@ struct BatchDelivery: Sendable {
                 await settle(result)
                 return backoff == nil ? .invoked : .throttled
             } catch  where error.code == .tooManyRequests {
-                var patience = if let backoff { backoff } else { await newBackoff() }
-                guard !Task.isShuttingDownGracefully, !Task.isCancelled, let delay = patience.delay() else {
+                if backoff == nil { backoff = await newBackoff() }
+                guard !Task.isShuttingDownGracefully, !Task.isCancelled, let delay = backoff?.delay() else {
                     log(.warning, "The function stays throttled; the messages wait for their visibility timeout")
                     return .throttled
                 }
-                backoff = patience
                 await source.pause(delay)
             } catch {
                 log(

@@ -1,12 +1,12 @@
 package import Functions
 package import Logging
 package import Queues
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Brings a queue's messages to a function: one receiver, and as many batches with the function as concurrency allows.
 ///
 /// Shutting down gracefully stops receiving and lets the batches in hand finish.
-package struct QueueEventSource: Service {
+package struct QueueEventSource: ServiceLifecycle.Service {
     /// The longest that SQS lets a receive wait.
     static let waitSeconds = 20
     /// After a failed receive, such as from a queue that was deleted.

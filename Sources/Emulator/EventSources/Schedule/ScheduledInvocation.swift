@@ -1,13 +1,12 @@
 package import FoundationEssentials
 package import Functions
 package import Logging
-package import ServiceLifecycle
-import Synchronization
+import ServiceLifecycle
 
 /// Invokes a function at a fixed rate, first one interval after the start, as AWS does.
 ///
 /// An invocation that takes longer than the interval does not delay the next one. One that fails is logged and no more.
-package struct ScheduledInvocation: Service {
+package struct ScheduledInvocation: ServiceLifecycle.Service {
     /// Invocations of one schedule at once; a tick beyond that is left out.
     static let runningMax = 10
 
@@ -42,21 +41,20 @@ package struct ScheduledInvocation: Service {
     }
 
     private func tick<C: Clock>(_ clock: C) async where C.Duration == Duration {
-        let running = Mutex(0)
+        let running = RunningInvocations()
         let interval = Duration.seconds(configuration.intervalSeconds)
         await withDiscardingTaskGroup { group in
             var next = clock.now.advanced(by: interval)
             while await reaches(next, clock) {
                 // After a standstill of the machine, missed ticks are not made up for.
                 repeat { next = next.advanced(by: interval) } while next <= clock.now
-                guard running.withLock({ $0 < Self.runningMax }) else {
+                guard running.begin(max: Self.runningMax) else {
                     logger.warning("The schedule's invocations pile up; one is left out")
                     continue
                 }
-                running.withLock { $0 += 1 }
                 group.addTask {
-                    await invoke()
-                    running.withLock { $0 -= 1 }
+                    await self.invoke()
+                    running.end()
                 }
             }
         }

@@ -34,6 +34,15 @@ struct ReceiptHandle: Sendable, Equatable {
         Data(Self.version + Self.bytes(queueID) + Self.bytes(sequence) + nonce).base64EncodedString()
     }
 
+    static func nonce(of id: UUID) -> [UInt8] {
+        let bytes = id.uuid
+        return [
+            bytes.0, bytes.1, bytes.2, bytes.3, bytes.4, bytes.5, bytes.6, bytes.7, bytes.8, bytes.9, bytes.10,
+            bytes.11,
+            bytes.12, bytes.13, bytes.14, bytes.15,
+        ]
+    }
+
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {
         Int64(bitPattern: bytes.reduce(0) { $0 << 8 | UInt64($1) })
     }

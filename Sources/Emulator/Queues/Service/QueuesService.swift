@@ -1,6 +1,5 @@
 package import FoundationEssentials
 package import GRDB
-import Synchronization
 package import Wire
 
 /// SQS: standard queues over AWS JSON 1.0, durable in SQLite.
@@ -38,7 +37,7 @@ package struct QueuesService: JSONService {
         validator = MessageValidator(makeIdentifier: { makeUUID().uuidString.lowercased() })
         self.store = QueueStore(
             writer: store, location: location, now: now,
-            makeNonce: { withUnsafeBytes(of: makeUUID().uuid) { Array($0) } })
+            makeNonce: { ReceiptHandle.nonce(of: makeUUID()) })
     }
 
     package func headers(for error: ServiceError) -> [String: String] {

@@ -6,4 +6,10 @@ package struct MessageCounts: Sendable, Equatable {
     package let inFlight: Int
     /// Sent with a delay that is still running.
     package let delayed: Int
+
+    package init(visible: Int, inFlight: Int, delayed: Int) {
+        self.visible = visible
+        self.inFlight = inFlight
+        self.delayed = delayed
+    }
 }

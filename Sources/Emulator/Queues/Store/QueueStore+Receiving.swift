@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Storage
 import Wire
 
 extension QueueStore {
@@ -30,9 +31,7 @@ extension QueueStore {
     private func candidates(
         max: Int, _ limits: MessageLimits, queue: String, now: Int64, _ outcome: inout ReceiveOutcome, _ db: Database
     ) throws -> [StoredMessage] {
-        let deadLetterQueue = try limits.redrivePolicy.flatMap { policy in
-            try deadLetterQueue(policy, db).map { (id: $0.id, name: $0.name, count: policy.maxReceiveCount) }
-        }
+        let deadLetterQueue = try deadLetterQueue(limits.redrivePolicy, db)
         let statement = try db.cachedStatement(sql: StoredMessage.sql)
         while true {
             let found = try Row.fetchAll(statement, arguments: [limits.queueID, now, max]).map(StoredMessage.init)
@@ -41,7 +40,7 @@ extension QueueStore {
                 if message.sentAt <= now - limits.retentionMilliseconds {
                     try Self.delete(message.sequence, db)
                     isComplete = false
-                } else if let deadLetterQueue, message.receiveCount >= deadLetterQueue.count {
+                } else if let deadLetterQueue, message.receiveCount >= deadLetterQueue.maxReceiveCount {
                     try move(message.sequence, from: queue, to: deadLetterQueue.id, now: now, db)
                     outcome.deadLetterQueue = deadLetterQueue.name
                     isComplete = false
@@ -51,11 +50,14 @@ extension QueueStore {
         }
     }
 
-    /// Nil while the dead-letter queue is missing; then messages stay where they are.
-    private func deadLetterQueue(_ policy: RedrivePolicy, _ db: Database) throws -> (id: Int64, name: String)? {
-        guard let name = location.name(inARN: policy.deadLetterTargetARN) else { return nil }
+    /// Nil without a redrive policy, and while the dead-letter queue is missing; then messages stay where they are.
+    private func deadLetterQueue(
+        _ policy: RedrivePolicy?, _ db: Database
+    ) throws -> (id: Int64, name: String, maxReceiveCount: Int)? {
+        guard let policy, let name = location.name(inARN: policy.deadLetterTargetARN) else { return nil }
         let statement = try db.cachedStatement(sql: "SELECT id FROM queues WHERE name = ?")
-        return try Int64.fetchOne(statement, arguments: [name]).map { ($0, name) }
+        guard let id = try Int64.fetchOne(statement, arguments: [name]) else { return nil }
+        return (id, name, policy.maxReceiveCount)
     }
 
     private func move(_ sequence: Int64, from queue: String, to queueID: Int64, now: Int64, _ db: Database) throws {

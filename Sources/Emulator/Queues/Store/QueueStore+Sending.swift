@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Storage
 import Wire
 
 extension QueueStore {
@@ -11,7 +12,7 @@ extension QueueStore {
         return try await commits.write { db in
             let limits = try Self.limits(ofQueue: name, db)
             let now = now()
-            return try zip(messages, attributes).map { message, attributes in
+            return try zip(messages, attributes).map { message, attributes -> ServiceError? in
                 do throws(ServiceError) {
                     try MessageValidator.validateSize(of: message, maximumBytes: limits.maximumMessageBytes)
                 } catch {

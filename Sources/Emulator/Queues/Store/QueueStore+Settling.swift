@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Storage
 import Wire
 
 extension QueueStore {
@@ -50,7 +51,7 @@ extension QueueStore {
     ) async throws -> [ServiceError?] {
         try await commits.write { db in
             let queueID = try Self.limits(ofQueue: name, db).queueID
-            return try handles.enumerated().map { index, text in
+            return try handles.enumerated().map { index, text -> ServiceError? in
                 do {
                     let handle = try ReceiptHandle(parsing: text)
                     guard handle.queueID == queueID else { throw ServiceError.receiptHandleIsInvalid(text) }
