@@ -27,14 +27,16 @@ extension HTTPAPI.Configuration {
     fileprivate init(_ resource: APIResource, _ options: EmulatorOptions) {
         self.init(
             id: resource.id, stage: resource.stage, region: options.region, accountID: options.accountID,
-            routes: resource.routes.map(GatewayRoute.init), cors: resource.cors.map(CORSPolicy.init))
+            routes: resource.routes.compactMap(GatewayRoute.init), cors: resource.cors.map(CORSPolicy.init))
     }
 }
 
 extension GatewayRoute {
-    fileprivate init(_ route: APIResource.Route) {
+    /// Nil for a route key that the template reader has told as wrong.
+    fileprivate init?(_ route: APIResource.Route) {
+        guard let key = RouteKey(route.key) else { return nil }
         self.init(
-            key: RouteKey(route.key), function: route.function, timeoutMilliseconds: route.timeoutMilliseconds,
+            key: key, function: route.function, timeoutMilliseconds: route.timeoutMilliseconds,
             payloadFormat: PayloadFormat(rawValue: route.payloadFormatVersion) ?? .version2)
     }
 }
