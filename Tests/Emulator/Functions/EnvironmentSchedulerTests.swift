@@ -23,8 +23,8 @@ struct EnvironmentSchedulerTests {
         #expect(scheduler.submit("3") == .wait)
         #expect(scheduler.submit("4") == .refuse)
         #expect(scheduler.becameAvailable("a") == "2")
-        #expect(scheduler.withdraw("3"))
-        #expect(!scheduler.withdraw("3"))
+        #expect(scheduler.withdraw("3") == true)
+        #expect(scheduler.withdraw("3") == false)
         #expect(scheduler.becameAvailable("a") == nil)
     }
 
@@ -42,9 +42,9 @@ struct EnvironmentSchedulerTests {
     func retire() {
         var scheduler = EnvironmentScheduler(environmentsMax: 1, waitingMax: 2)
         _ = scheduler.submit("1")
-        #expect(!scheduler.retire("a"))
+        #expect(scheduler.retire("a") == false)
         _ = scheduler.becameAvailable("a")
-        #expect(scheduler.retire("a"))
+        #expect(scheduler.retire("a") == true)
         #expect(scheduler.submit("2") == .wait)
     }
 

@@ -19,12 +19,13 @@ struct EnvironmentTests {
             var seen = try JSONDecoder().decode([String: String].self, from: Data(result.payload))
             let code = fixture.folder.file("code")
             let opt = fixture.folder.file("work/functions/Shop.Work/opt")
-            #expect(seen.removeValue(forKey: "AWS_LAMBDA_RUNTIME_API")?.hasPrefix("127.0.0.1:") == true)
-            let stream = try #require(seen.removeValue(forKey: "AWS_LAMBDA_LOG_STREAM_NAME"))
+            let address = seen.removeValue(forKey: "AWS_LAMBDA_RUNTIME_API")
+            #expect(address?.hasPrefix("127.0.0.1:") == true)
+            let stream = seen.removeValue(forKey: "AWS_LAMBDA_LOG_STREAM_NAME")
             #expect(stream == fixture.sink.entries.first?.stream)
-            #expect(stream.contains("/[$LATEST]"))
-            let temporary = try #require(seen.removeValue(forKey: "TMPDIR"))
-            #expect(temporary.hasPrefix(fixture.folder.file("work/environments/")))
+            #expect(stream?.contains("/[$LATEST]") == true)
+            let temporary = seen.removeValue(forKey: "TMPDIR")
+            #expect(temporary?.hasPrefix(fixture.folder.file("work/environments/")) == true)
             // Python adds it where the locale asks for it.
             seen.removeValue(forKey: "LC_CTYPE")
             #expect(

@@ -300,7 +300,8 @@ struct InvocationTests {
         try await PoolFixture.with(bootstrap: PythonBootstrap(handle: "return b'1' * 6291556").text, timeoutSeconds: 30)
         {
             fixture in
-            #expect(try await fixture.invoke().payload.count == 6_291_556)
+            let result = try await fixture.invoke()
+            #expect(result.payload.count == 6_291_556)
         }
     }
 
@@ -322,8 +323,9 @@ struct InvocationTests {
                 return json.dumps([[status, json.loads(body)["errorType"]] for status, _, body in answers]).encode()
                 """)
         try await PoolFixture.with(bootstrap: bootstrap.text) { fixture in
+            let result = try await fixture.invoke()
             #expect(
-                try await fixture.invoke().text
+                result.text
                     == #"[[400, "InvalidRequestID"], [403, "InvalidStateTransition"], [403, "InvalidStateTransition"], "#
                     + #"[404, "NotFound"]]"#)
         }

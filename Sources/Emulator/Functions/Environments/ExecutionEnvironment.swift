@@ -187,7 +187,8 @@ extension ExecutionEnvironment {
     /// Waits until everything that the process wrote before now has been read, within a bound.
     private func settleLog() async {
         guard let mark = log.mark() else { return }
-        for _ in 0..<Self.markTriesMax where !log.write(mark: mark.number) {
+        for _ in 0..<Self.markTriesMax {
+            if log.write(mark: mark.number) { break }
             try? await Task.sleep(for: .milliseconds(2))
         }
         _ = await mark.reached.value(within: Self.markMax)

@@ -1,12 +1,12 @@
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Performs invocations of type Event: a bounded queue in memory, and two more attempts after a failed one.
 ///
 /// Source: AWS Lambda developer guide, "How Lambda handles errors and retries with asynchronous invocation". AWS waits one
 /// minute and two before the attempts; here `retryDelays` says how long, by default one second and two. What is still
 /// queued when the emulator ends is lost; on AWS it is not.
-package actor AsynchronousInvocations: ServiceLifecycle.Service {
+package actor AsynchronousInvocations: Service {
     private let invoker: any Invoker
     private let queueMax: Int
     private let workersMax: Int

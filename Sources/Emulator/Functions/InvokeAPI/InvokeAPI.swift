@@ -114,7 +114,7 @@ package struct InvokeAPI: Wire.Service {
     }
 
     private func find(_ path: Substring, _ qualifier: String?) throws -> FunctionConfiguration {
-        try directory.find(String(path).removingPercentEncoding ?? String(path), qualifier: qualifier)
+        try directory.find(PercentEncoding.decode(path), qualifier: qualifier)
     }
 
     private func description(of function: FunctionConfiguration) -> FunctionDescription {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Runs the functions of an application: starts execution environments as they are needed, reuses warm ones, and ends them.
 ///
