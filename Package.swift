@@ -23,6 +23,7 @@ extension Target.Dependency {
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let yams = product(name: "Yams", package: "Yams")
 }
 
@@ -127,6 +128,7 @@ let package = Package(
             name: "moneta",
             dependencies: [
                 "Emulator", "Storage", "CurlTransport", .argumentParser, .logging, .serviceLifecycle, .systemPackage,
+                .unixSignals,
             ],
             path: "Sources/moneta", swiftSettings: settings),
 

@@ -3,6 +3,7 @@ import CurlTransport
 import Emulator
 import FoundationEssentials
 import ServiceLifecycle
+import UnixSignals
 
 struct InvokeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Emulator
 import ServiceLifecycle
+import UnixSignals
 
 struct StartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

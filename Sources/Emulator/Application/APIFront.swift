@@ -1,5 +1,6 @@
 import Functions
 import Gateway
+import HTTPTypes
 import Logging
 import Templates
 

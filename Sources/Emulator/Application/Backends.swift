@@ -16,8 +16,8 @@ struct Backends: Sendable {
     /// Opens the stores; throws `StorageError` and `KeysError`.
     init(_ options: EmulatorOptions, servicesURL: String) throws {
         tables = TablesService(
-            store: try Store.open(TablesService.storeName, at: options.store, migrator: TablesService.migrator),
-            region: options.region, accountID: options.accountID)
+            store: try Store.open("tables", at: options.store, migrator: TablesMigrations.migrator),
+            region: options.region, accountID: options.accountID, clock: { Date() })
         queues = QueuesService(
             store: try Store.open(QueuesService.storeName, at: options.store, migrator: QueuesService.migrator),
             baseURL: servicesURL, region: options.region, accountID: options.accountID)
@@ -28,11 +28,16 @@ struct Backends: Sendable {
 
     /// Makes tables, queues and keys, or keeps those of an earlier start.
     ///
+    /// - Returns: what was kept in another form than the template declares.
     /// - Throws: `EmulatorError` that names the resource and its place in the template.
-    func install(_ application: Application) async throws {
+    func install(_ application: Application) async throws -> [TemplateWarning] {
+        var warnings: [TemplateWarning] = []
         for table in application.tables {
-            try await install("\(table.stack)/\(table.logicalID)", at: table.location) {
-                _ = try await tables.createTable(fromJSON: table.createTableBody)
+            let resource = "\(table.stack)/\(table.logicalID)"
+            try await install(resource, at: table.location) {
+                if case .kept(let why) = try await tables.createTable(fromJSON: table.createTableBody) {
+                    warnings.append(TemplateWarning(resource: resource, what: why, location: table.location))
+                }
             }
         }
         for queue in application.queues {
@@ -47,6 +52,7 @@ struct Backends: Sendable {
                     aliases: key.aliases)
             }
         }
+        return warnings
     }
 
     private func install(

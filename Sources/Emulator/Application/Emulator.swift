@@ -1,4 +1,3 @@
-package import Functions
 package import Logging
 package import ServiceLifecycle
 import Templates
@@ -29,7 +28,7 @@ package struct Emulator: Sendable {
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
                 apiURL: "http://\(options.host):\(apiPort)"))
         let backends = try Backends(options, servicesURL: servicesURL)
-        try await backends.install(application)
+        let kept = try await backends.install(application)
         let functions = FunctionHost(
             application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
 
@@ -51,8 +50,11 @@ package struct Emulator: Sendable {
         let triggers = Triggers(
             application, options: options, queues: backends.queues, invoker: functions.pool, logger: logger)
         return Emulator(
-            addresses: addresses, report: StartupReport(application: application, addresses: addresses),
-            services: [.init(service: endpoint, serviceName: "service endpoint")] + functions.lifecycle
+            addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
+            services: [
+                .init(service: endpoint, serviceName: "service endpoint"),
+                .init(service: ExpirySweep(tables: backends.tables, logger: logger), serviceName: "time to live"),
+            ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }

@@ -3,6 +3,7 @@ import Functions
 import Logging
 import ServiceLifecycle
 import Storage
+import SystemPackage
 import Templates
 import Wire
 

@@ -3,6 +3,8 @@ import Templates
 /// What the person at the terminal is told: first what will not work as on AWS, then where everything is.
 package struct StartupReport: Sendable {
     let application: Application
+    /// Tables that are on disk in another form than the template declares.
+    let kept: [TemplateWarning]
     let addresses: Addresses
 
     /// Loud where a template asks for something that is not emulated; empty where there is nothing to say.
@@ -18,6 +20,7 @@ package struct StartupReport: Sendable {
             for warning in application.warnings { text += "  ! \(warning)\n" }
             text += "\n"
         }
+        for warning in kept { text += "  ! \(warning)\n" }
         return text
     }
 

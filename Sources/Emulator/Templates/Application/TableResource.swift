@@ -3,9 +3,7 @@ package struct TableResource: Sendable, Equatable {
     package var stack: String
     package var logicalID: String
     package var name: String
-    /// The resource's properties as the JSON body of `CreateTable`.
+    /// The resource's properties as the JSON body of `CreateTable`, with `TimeToLiveSpecification` in it.
     package var createTableBody: [UInt8]
-    /// The attribute of `TimeToLiveSpecification`, which is no part of `CreateTable`.
-    package var timeToLiveAttribute: String?
     package var location: TemplateLocation
 }

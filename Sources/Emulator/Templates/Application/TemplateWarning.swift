@@ -5,5 +5,11 @@ package struct TemplateWarning: Sendable, Equatable, CustomStringConvertible {
     package var what: String
     package var location: TemplateLocation
 
+    package init(resource: String, what: String, location: TemplateLocation) {
+        self.resource = resource
+        self.what = what
+        self.location = location
+    }
+
     package var description: String { "\(location): \(resource): \(what)" }
 }

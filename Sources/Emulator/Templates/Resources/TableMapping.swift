@@ -1,14 +1,15 @@
 /// `AWS::DynamoDB::Table`.
 enum TableMapping: ResourceMapping {
-    /// What `CreateTable` takes under the same name and in the same form.
+    /// What `CreateTable` takes under the same name and in the same form; time to live, which has a call of its own on
+    /// AWS, goes with it.
     private static let members = [
         "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "GlobalSecondaryIndexes",
-        "LocalSecondaryIndexes",
+        "LocalSecondaryIndexes", "TimeToLiveSpecification",
     ]
     /// Where `CreateTable` wants numbers and CloudFormation takes texts too.
     private static let numbers: Set<String> = ["ReadCapacityUnits", "WriteCapacityUnits"]
 
-    static let emulated = Set(members).union(["TableName", "TimeToLiveSpecification"])
+    static let emulated = Set(members).union(["TableName"])
     static let meaningless: Set<String> = [
         "ContributorInsightsSpecification", "DeletionProtectionEnabled", "OnDemandThroughput",
         "PointInTimeRecoverySpecification", "ResourcePolicy", "SSESpecification", "TableClass", "Tags",
@@ -27,24 +28,17 @@ enum TableMapping: ResourceMapping {
             guard let node = resource.properties[member], !node.isNull else { continue }
             entries.append(TemplateNode.Entry(key: member, location: node.location, value: numbered(node)))
         }
-        var timeToLiveAttribute: String?
-        if let node = resource.properties["TimeToLiveSpecification"], resource.flag("Enabled", of: node) == true {
-            timeToLiveAttribute = resource.requiredText("AttributeName", of: node)
-            resource.unsupported("TimeToLiveSpecification is not emulated yet: items stay", at: node.location)
-        }
-        add(&resource, body: entries, timeToLiveAttribute: timeToLiveAttribute, to: &assembly)
+        add(&resource, body: entries, to: &assembly)
     }
 
     static func add(
-        _ resource: inout ResolvedResource, body: [TemplateNode.Entry], timeToLiveAttribute: String? = nil,
-        to assembly: inout Assembly
+        _ resource: inout ResolvedResource, body: [TemplateNode.Entry], to assembly: inout Assembly
     ) {
         let json = TemplateNode(.map(body), at: resource.location).json
         assembly.application.tables.append(
             TableResource(
                 stack: resource.stack.label, logicalID: resource.logicalID, name: resource.identity.name,
-                createTableBody: Array(json.utf8), timeToLiveAttribute: timeToLiveAttribute,
-                location: resource.location))
+                createTableBody: Array(json.utf8), location: resource.location))
     }
 
     static func entry(_ key: String, _ content: TemplateNode.Content, at location: TemplateLocation)

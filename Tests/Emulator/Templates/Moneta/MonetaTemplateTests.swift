@@ -56,7 +56,7 @@ struct MonetaTemplateTests {
             ])
         #expect(application.outputs["SharedApiId"] == api.id)
         #expect(application.warnings == [])
-        #expect(application.unsupported.map(\.what) == ["TimeToLiveSpecification is not emulated yet: items stay"])
+        #expect(application.unsupported.isEmpty)
     }
 
     @Test("give each function its environment, resolved across the stacks")

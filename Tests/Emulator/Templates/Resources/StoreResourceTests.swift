@@ -57,12 +57,12 @@ struct StoreResourceTests {
             """)
         let table = try #require(application.tables.first)
         #expect(table.name == "things")
-        #expect(table.timeToLiveAttribute == "expiresAt")
         #expect(
             String(decoding: table.createTableBody, as: UTF8.self)
                 == #"{"TableName":"things","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"#
                 + #""KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"BillingMode":"PROVISIONED","#
-                + #""ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":6}}"#)
+                + #""ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":6},"#
+                + #""TimeToLiveSpecification":{"AttributeName":"expiresAt","Enabled":true}}"#)
     }
 
     @Test("A simple table has one key")
