@@ -154,6 +154,20 @@ import Testing
         }
     }
 
+    @Test("a body nested far beyond the limit is refused and breaks nothing", arguments: [100, 240, 5_000])
+    func bottomless(_ levels: Int) async throws {
+        try await TableFixture.run { fixture in
+            try await fixture.makeHashTable()
+            let value =
+                String(repeating: "{\"M\":{\"n\":", count: levels) + "{\"S\":\"leaf\"}"
+                + String(repeating: "}}", count: levels)
+            let body = "{\"TableName\":\"plain\",\"Item\":{\"pk\":{\"S\":\"a\"},\"x\":\(value)}}"
+            let answer = try await fixture.send("PutItem", Array(body.utf8))
+            #expect(["ValidationException", "SerializationException"].contains(answer.code))
+            #expect(try await fixture.get(["pk": ["S": "a"]], from: "plain") == nil)
+        }
+    }
+
     @Test("values at the limits are taken")
     func limits() async throws {
         try await TableFixture.run { fixture in
