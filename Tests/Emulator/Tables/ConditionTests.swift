@@ -5,10 +5,10 @@ import Wire
 
 @Suite struct ConditionTests {
     private static let item: Item = [
-        "pk": .string("a"), "n": .number(DynamoNumber(5)), "flag": .bool(true), "text": .string("hello world"),
+        "pk": .string("a"), "n": .number(DynamoNumber(5)), "flag": .bool(true), "txt": .string("hello world"),
         "tags": .stringSet(["red", "blue"]), "numbers": .numberSet([DynamoNumber(1), DynamoNumber(2)]),
-        "list": .list([.string("x"), .map(["deep": .number(DynamoNumber(7))])]),
-        "map": .map(["inner": .map(["leaf": .string("v")])]), "data": .binary([1, 2, 3]), "nothing": .null,
+        "lst": .list([.string("x"), .map(["deep": .number(DynamoNumber(7))])]),
+        "doc": .map(["leaves": .map(["leaf": .string("v")])]), "dat": .binary([1, 2, 3]), "nothing": .null,
     ]
 
     private static let values: [String: AttributeValue] = [
@@ -29,26 +29,28 @@ import Wire
     @Test(
         "a condition holds or not",
         arguments: [
-            ("pk = :a", true), ("pk = :b", false), ("pk <> :b", true), ("missing <> :a", true), ("missing = :a", false),
+            ("pk = :a", true), ("pk = :b", false), ("pk <> :b", true), ("gone <> :a", true), ("gone = :a", false),
             ("n < :six", true), ("n <= :five", true), ("n > :five", false), ("n >= :five", true), (":six > n", true),
-            ("n = :a", false), ("n < :a", false), ("n BETWEEN :five AND :six", true), ("n between :six and :eleven", false),
+            ("n = :a", false), ("n < :a", false), ("n BETWEEN :five AND :six", true),
+            ("n between :six and :eleven", false),
             ("pk IN (:b, :a)", true), ("pk IN (:b)", false), ("attribute_exists(n)", true),
             ("attribute_exists(nope)", false), ("attribute_not_exists(nope)", true), ("attribute_not_exists(n)", false),
             ("attribute_exists(nothing)", true), ("nothing = :null", true),
             ("attribute_type(n, :N)", true), ("attribute_type(n, :S)", false), ("attribute_type(nope, :S)", false),
-            ("begins_with(text, :hello)", true), ("begins_with(text, :world)", false), ("begins_with(data, :start)", true),
-            ("contains(text, :world)", true), ("contains(tags, :red)", true), ("contains(tags, :x)", false),
-            ("contains(numbers, :one)", true), ("contains(list, :x)", true), ("contains(data, :bytes)", true),
+            ("begins_with(txt, :hello)", true), ("begins_with(txt, :world)", false),
+            ("begins_with(dat, :start)", true),
+            ("contains(txt, :world)", true), ("contains(tags, :red)", true), ("contains(tags, :x)", false),
+            ("contains(numbers, :one)", true), ("contains(lst, :x)", true), ("contains(dat, :bytes)", true),
             ("contains(n, :five)", false),
-            ("size(text) = :eleven", true), ("size(tags) < :five", true), ("size(n) = :one", false),
-            ("size(list) > :one", true),
-            ("map.inner.leaf = :v", true), ("list[1].deep = :seven", true), ("list[0] = :x", true),
-            ("list[7] = :x", false), ("map.inner.nope = :v", false), ("#p = :a", true),
+            ("size(txt) = :eleven", true), ("size(tags) < :five", true), ("size(n) = :one", false),
+            ("size(lst) > :one", true),
+            ("doc.leaves.leaf = :v", true), ("lst[1].deep = :seven", true), ("lst[0] = :x", true),
+            ("lst[7] = :x", false), ("doc.leaves.nope = :v", false), ("#p = :a", true),
             // NOT binds most, then AND, then OR.
             ("pk = :b AND pk = :a OR pk = :a", true), ("pk = :a OR pk = :a AND pk = :b", true),
             ("(pk = :a OR pk = :a) AND pk = :b", false), ("NOT pk = :b AND pk = :a", true),
             ("NOT (pk = :b AND pk = :a)", true), ("NOT pk = :a OR pk = :a", true), ("NOT NOT pk = :a", true),
-            ("(pk) = :a", true), ("(pk = :a)", true), ("(size(text)) = (:eleven)", true),
+            ("(pk) = :a", true), ("(pk = :a)", true), ("(size(txt)) = (:eleven)", true),
             ("pk = :a and not attribute_exists(nope) AND (n > :one OR n < :one)", true),
             ("  pk=:a\n\tAND\r n=:five ", true),
         ])
@@ -68,7 +70,7 @@ import Wire
             ("(pk = :a", #"Syntax error; token: "<EOF>", near: ":a""#),
             ("pk = :a)", #"Syntax error; token: ")", near: ":a)""#),
             ("status = :a", "Attribute name is a reserved keyword; reserved keyword: status"),
-            ("map.Name = :a", "Attribute name is a reserved keyword; reserved keyword: Name"),
+            ("doc.Name = :a", "Attribute name is a reserved keyword; reserved keyword: Name"),
             (
                 "#x = :a",
                 "An expression attribute name used in the document path is not defined; attribute name: #x"

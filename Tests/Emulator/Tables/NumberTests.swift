@@ -7,7 +7,8 @@ import Wire
     @Test(
         "a number is told in its canonical form",
         arguments: [
-            ("0", "0"), ("-0", "0"), ("0.000", "0"), ("00042", "42"), ("1.0", "1"), ("3.1400", "3.14"), ("1.5E2", "150"),
+            ("0", "0"), ("-0", "0"), ("0.000", "0"), ("00042", "42"), ("1.0", "1"), ("3.1400", "3.14"),
+            ("1.5E2", "150"),
             ("1e-3", "0.001"), ("-12.50", "-12.5"), ("+7", "7"), (".5", "0.5"), ("5.", "5"), ("100", "100"),
             ("12345678901234567890123456789012345678", "12345678901234567890123456789012345678"),
             ("1e3", "1000"), ("0.00000000000000000000000000000000000001", "0.00000000000000000000000000000000000001"),
@@ -43,7 +44,9 @@ import Wire
         #expect(error?.message == message)
     }
 
-    @Test("the ends of the range are numbers", arguments: ["1E-130", "-1E-130", "9.9999999999999999999999999999999999999E+125"])
+    @Test(
+        "the ends of the range are numbers",
+        arguments: ["1E-130", "-1E-130", "9.9999999999999999999999999999999999999E+125"])
     func ends(_ text: String) throws {
         let number = try DynamoNumber(text)
         #expect(try DynamoNumber(number.text) == number)
@@ -53,7 +56,8 @@ import Wire
         "sums and differences are exact",
         arguments: [
             ("1", "2", "3", "-1"), ("0.1", "0.2", "0.3", "-0.1"), ("999", "1", "1000", "998"),
-            ("-5", "3", "-2", "-8"), ("5", "-3", "2", "8"), ("1e20", "1", "100000000000000000001", "99999999999999999999"),
+            ("-5", "3", "-2", "-8"), ("5", "-3", "2", "8"),
+            ("1e20", "1", "100000000000000000001", "99999999999999999999"),
             ("0", "7", "7", "-7"), ("7", "7", "14", "0"), ("-0.5", "-0.5", "-1", "0"),
             (
                 "99999999999999999999999999999999999999", "0.0", "99999999999999999999999999999999999999",
@@ -84,7 +88,9 @@ import Wire
     }
 
     /// The oracle is exact arithmetic on small integers: what is drawn is `mantissa * 10^(power - 6)`.
-    @Test("numbers order as their values do, and their key bytes order as they do", arguments: [UInt64.random(in: 0...UInt64.max)])
+    @Test(
+        "numbers order as their values do, and their key bytes order as they do",
+        arguments: [UInt64.random(in: 0...UInt64.max)])
     func ordering(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
         var drawn: [(value: Int, number: DynamoNumber)] = []

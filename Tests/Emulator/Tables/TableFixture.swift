@@ -28,6 +28,8 @@ struct TableFixture {
         service = TablesService(store: store, region: "eu-central-1", accountID: "123456789012") { clock.read() }
     }
 
+    func close() throws { try store.close() }
+
     /// Closes the store and opens it again, as a restart does.
     func reopened() throws -> TableFixture {
         try store.close()

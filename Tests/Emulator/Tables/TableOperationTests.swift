@@ -181,7 +181,8 @@ import Testing
             #expect(
                 on.body == ["TimeToLiveDescription": ["TimeToLiveStatus": "ENABLED", "AttributeName": "expiresAt"]])
             for (name, seconds) in [("soon", "1800000010"), ("later", "1800001000"), ("mistaken", "10")] {
-                try await fixture.put(["pk": ["S": .string(name)], "expiresAt": ["N": .string(seconds)]], into: "plain")
+                try await fixture.put(
+                    ["pk": ["S": .string(name)], "expiresAt": ["N": .string(seconds)]], into: "plain")
             }
             try await fixture.put(["pk": ["S": "text"], "expiresAt": ["S": "1"]], into: "plain")
             #expect(try await fixture.service.sweepExpired() == 0)

@@ -5,19 +5,20 @@ import Wire
 
 @Suite struct UpdateTests {
     private static let item: Item = [
-        "n": .number(DynamoNumber(10)), "text": .string("old"), "tags": .stringSet(["a", "b"]),
-        "list": .list([.string("0"), .string("1"), .string("2")]), "map": .map(["n": .number(DynamoNumber(1))]),
+        "n": .number(DynamoNumber(10)), "txt": .string("old"), "tags": .stringSet(["a", "b"]),
+        "lst": .list([.string("0"), .string("1"), .string("2")]), "doc": .map(["n": .number(DynamoNumber(1))]),
         "numbers": .numberSet([DynamoNumber(1)]),
     ]
 
     private static let values: [String: AttributeValue] = [
-        ":n": .number(DynamoNumber(3)), ":s": .string("new"), ":l": .list([.string("z")]), ":set": .stringSet(["b", "c"]),
+        ":n": .number(DynamoNumber(3)), ":s": .string("new"), ":l": .list([.string("z")]),
+        ":set": .stringSet(["b", "c"]),
         ":all": .stringSet(["a", "b"]), ":nums": .numberSet([DynamoNumber(1), DynamoNumber(2)]), ":bool": .bool(true),
         ":m": .map([:]), ":big": .number(.zero),
     ]
 
     private static func parse(_ text: String) throws -> UpdateExpression {
-        var attributes = try ExpressionAttributes(names: ["#n": "n", "#m": "map"], values: values)
+        var attributes = try ExpressionAttributes(names: ["#n": "n", "#m": "doc"], values: values)
         return try ExpressionParser.parse(text, parameter: "UpdateExpression", &attributes) {
             (parser) throws(ServiceError) in try parser.update()
         }
@@ -32,26 +33,26 @@ import Wire
         ("SET n = (n) + (:n)", "n", number(13)),
         ("SET fresh = if_not_exists(fresh, :n) + :n", "fresh", number(6)),
         ("SET n = if_not_exists(n, :n) + :n", "n", number(13)),
-        ("SET list = list_append(list, :l)", "list", list("0", "1", "2", "z")),
-        ("SET list = list_append(:l, list)", "list", list("z", "0", "1", "2")),
+        ("SET lst = list_append(lst, :l)", "lst", list("0", "1", "2", "z")),
+        ("SET lst = list_append(:l, lst)", "lst", list("z", "0", "1", "2")),
         ("SET fresh = list_append(if_not_exists(fresh, :l), :l)", "fresh", list("z", "z")),
-        ("SET list[1] = :s", "list", list("0", "new", "2")), ("SET list[9] = :s", "list", list("0", "1", "2", "new")),
-        ("SET list[9] = :s, list[7] = list[0]", "list", list("0", "1", "2", "0", "new")),
-        ("SET map.fresh = :s", "map", .map(["n": number(1), "fresh": .string("new")])),
-        ("SET #m.#n = #m.#n + :n", "map", .map(["n": number(4)])),
+        ("SET lst[1] = :s", "lst", list("0", "new", "2")), ("SET lst[9] = :s", "lst", list("0", "1", "2", "new")),
+        ("SET lst[9] = :s, lst[7] = lst[0]", "lst", list("0", "1", "2", "0", "new")),
+        ("SET doc.fresh = :s", "doc", .map(["n": number(1), "fresh": .string("new")])),
+        ("SET #m.#n = #m.#n + :n", "doc", .map(["n": number(4)])),
         // Values come from the item as it was.
         ("SET n = :n, fresh = n", "fresh", number(10)),
-        ("REMOVE text", "text", nil), ("REMOVE nothing", "nothing", nil), ("REMOVE map.n", "map", .map([:])),
-        ("REMOVE list[1]", "list", list("0", "2")), ("REMOVE list[0], list[2]", "list", list("1")),
-        ("REMOVE list[9]", "list", list("0", "1", "2")),
-        ("SET list[1] = :s REMOVE list[0]", "list", list("new", "2")),
+        ("REMOVE txt", "txt", nil), ("REMOVE nothing", "nothing", nil), ("REMOVE doc.n", "doc", .map([:])),
+        ("REMOVE lst[1]", "lst", list("0", "2")), ("REMOVE lst[0], lst[2]", "lst", list("1")),
+        ("REMOVE lst[9]", "lst", list("0", "1", "2")),
+        ("SET lst[1] = :s REMOVE lst[0]", "lst", list("new", "2")),
         ("ADD n :n", "n", number(13)), ("ADD fresh :n", "fresh", number(3)),
         ("ADD tags :set", "tags", .stringSet(["a", "b", "c"])), ("ADD fresh :set", "fresh", .stringSet(["b", "c"])),
         ("ADD numbers :nums", "numbers", .numberSet([DynamoNumber(1), DynamoNumber(2)])),
-        ("ADD map.n :n", "map", .map(["n": number(4)])),
+        ("ADD doc.n :n", "doc", .map(["n": number(4)])),
         ("DELETE tags :set", "tags", .stringSet(["a"])), ("DELETE tags :all", "tags", nil),
         ("DELETE fresh :all", "fresh", nil), ("DELETE numbers :nums", "numbers", nil),
-        ("SET fresh = :s REMOVE text ADD n :n DELETE tags :set", "n", number(13)),
+        ("SET fresh = :s REMOVE txt ADD n :n DELETE tags :set", "n", number(13)),
     ]
 
     @Test("an update leaves this value", arguments: cases.indices)
@@ -65,15 +66,15 @@ import Wire
         "an update that this item does not allow is refused in AWS's words",
         arguments: [
             ("SET fresh = nothing", "The provided expression refers to an attribute that does not exist in the item"),
-            ("SET n = text + :n", "An operand in the update expression has an incorrect data type"),
-            ("SET list = list_append(list, n)", "An operand in the update expression has an incorrect data type"),
-            ("ADD text :n", "An operand in the update expression has an incorrect data type"),
+            ("SET n = txt + :n", "An operand in the update expression has an incorrect data type"),
+            ("SET lst = list_append(lst, n)", "An operand in the update expression has an incorrect data type"),
+            ("ADD txt :n", "An operand in the update expression has an incorrect data type"),
             ("ADD tags :nums", "An operand in the update expression has an incorrect data type"),
             ("DELETE n :set", "An operand in the update expression has an incorrect data type"),
             ("SET nothing.a = :s", "The document path provided in the update expression is invalid for update"),
             ("SET nothing[0] = :s", "The document path provided in the update expression is invalid for update"),
-            ("SET map[0] = :s", "The document path provided in the update expression is invalid for update"),
-            ("SET list.a = :s", "The document path provided in the update expression is invalid for update"),
+            ("SET doc[0] = :s", "The document path provided in the update expression is invalid for update"),
+            ("SET lst.a = :s", "The document path provided in the update expression is invalid for update"),
             ("REMOVE nothing.a", "The document path provided in the update expression is invalid for update"),
             ("ADD nothing.a :n", "The document path provided in the update expression is invalid for update"),
         ])

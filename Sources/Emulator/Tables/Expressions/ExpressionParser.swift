@@ -108,9 +108,8 @@ struct ExpressionParser {
     /// Names the token at hand, and the text from the token before it to the one after it.
     func syntaxError() -> ServiceError {
         let name = token.kind == .end ? "<EOF>" : string(token.range)
-        let start = tokens[max(0, position - 1)].range.lowerBound
-        let end = tokens[min(tokens.count - 1, position + 1)].range
-        let near = string(start..<(end.isEmpty ? token.range.upperBound : end.upperBound))
+        let around = tokens[max(0, position - 1)...min(tokens.count - 1, position + 1)].filter { $0.kind != .end }
+        let near = string((around.first?.range.lowerBound ?? 0)..<(around.last?.range.upperBound ?? 0))
         return error("Syntax error; token: \"\(name)\", near: \"\(near)\"")
     }
 
