@@ -2,6 +2,7 @@ import EventSources
 import FoundationEssentials
 import Functions
 import LambdaEvents
+import Logging
 import Queues
 import ServiceLifecycle
 import TestSupport
@@ -155,7 +156,9 @@ struct QueueEventSourceTests {
                 return InvocationResult(requestID: "r", payload: [])
             }
             try await EventSourceFixture.running(fixture.source(invoker)) { group in
-                try await eventually("the invocation") { invoker.running == 1 }
+                try await eventually("the invocation, and another receive that waits") {
+                    invoker.running == 1 && fixture.queues.waitingReceiverCount(ofQueue: "orders") == 1
+                }
                 await group.triggerGracefulShutdown()
                 // A receive that was waiting when the shutdown came has ended before this message is sent.
                 try await eventually("the end of waiting") {
@@ -200,6 +203,25 @@ struct QueueEventSourceTests {
                 try await fixture.settles(inFlight: 0)
             }
             #expect(try invoker.bodies() == [["one", "two"]])
+        }
+    }
+
+    @Test("A queue that is gone does not end the event source, which goes on when it is back")
+    func missingQueue() async throws {
+        try await EventSourceFixture.with { fixture in
+            let clock = ManualClock()
+            let invoker = FakeInvoker(result: "null")
+            let source = QueueEventSource(
+                QueueEventSourceConfiguration(
+                    function: "Stack/Function", queueARN: "arn:aws:sqs:eu-central-1:000000000000:later"),
+                queues: fixture.queues, invoker: invoker, logger: Logger(label: "test"), clock: clock)
+            try await EventSourceFixture.running(source) { _ in
+                try await eventually("the pause after a failed receive") { clock.sleeperCount == 1 }
+                try await fixture.queues.createQueue(name: "later", attributes: [:])
+                _ = try await fixture.queues.send("one", toQueue: "later")
+                clock.advance(by: .seconds(1))
+                try await eventually("the invocation") { invoker.payloads.count == 1 }
+            }
         }
     }
 

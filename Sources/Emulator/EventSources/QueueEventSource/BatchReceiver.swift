@@ -13,6 +13,7 @@ struct BatchReceiver: Sendable {
     let clock: any Clock<Duration>
 
     func receive() async throws -> [ReceivedMessage] {
+        if Task.isCancelled { return [] }
         let first = try await receive(missing: configuration.batchSize, waitSeconds: QueueEventSource.waitSeconds)
         guard !first.isEmpty, first.count < configuration.batchSize else { return first }
         guard configuration.batchingWindowSeconds > 0 else {

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import Functions
+import LambdaEvents
 package import Logging
 import ServiceLifecycle
 
@@ -86,8 +87,12 @@ package struct ScheduledInvocation: ServiceLifecycle.Service {
 
     private func payload() throws -> [UInt8] {
         if let input = configuration.input { return Array(input.utf8) }
+        let rule = "arn:aws:events:\(configuration.region):\(configuration.accountID):rule/\(configuration.name)"
+        let event = ScheduledEvent(
+            id: makeUUID().uuidString.lowercased(), account: configuration.accountID,
+            time: now().formatted(.iso8601), region: configuration.region, resources: [rule])
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(ScheduledEvent(configuration, id: makeUUID(), time: now())))
+        return Array(try encoder.encode(event))
     }
 }
