@@ -26,12 +26,12 @@ package struct SubscriptionChargeService: Sendable {
         self.now = now
     }
 
-    /// Throws a `SubscriptionChargeError` (`bodyTooLarge`, `malformedJSON`, `malformedRequest`, `unauthorized`,
-    /// `ruleViolation`, `contractConflict`) or a `RepositoryError`.
+    /// Throws a `SubscriptionChargeError` (`malformedRequest`, `unauthorized`, `ruleViolation`, `contractConflict`), a
+    /// `RepositoryError`, or a `CertificateError`.
     package func accept(
         _ submission: ContractSubmission, _ invocation: StageInvocation
     ) async throws -> SubscriptionChargeResponse {
-        let request = try SubscriptionChargeRequest(body: submission.body, schema: schema)
+        let request = try SubscriptionChargeRequest(document: submission.document, schema: schema)
         let signature = try await signatures.verify(submission, publisherID: request.publisherID)
         let charge = VerifiedCharge(request: request, submission: submission, signature: signature)
 
