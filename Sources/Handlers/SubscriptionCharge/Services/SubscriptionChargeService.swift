@@ -43,8 +43,8 @@ package struct SubscriptionChargeService: Sendable {
         guard violations.isEmpty else {
             try await use(charge, invocation)
             throw SubscriptionChargeError(
-                .ruleViolation, violations.map(\.code.rawValue).joined(separator: ", "), issues: violations.map(\.issue)
-            )
+                .ruleViolation, "The charge breaks rules.", issues: violations.map(\.issue),
+                ruleCodes: violations.map(\.code.rawValue))
         }
         return try await create(charge, invocation)
     }
