@@ -4,3 +4,5 @@ package import CurlTransport
 package protocol HTTPTransport: Sendable {
     func execute(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
+
+extension HTTPClient: HTTPTransport {}

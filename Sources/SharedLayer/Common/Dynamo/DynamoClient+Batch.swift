@@ -14,7 +14,8 @@ extension DynamoClient {
         var attempt = 1
         while !waiting.isEmpty {
             let sent = waiting.prefix(Self.writesPerRequestMax)
-            let input = DynamoBatch.WriteRequest(items: Dictionary(grouping: sent, by: \.table).mapValues { $0.map(\.write) })
+            let input = DynamoBatch.WriteRequest(
+                items: Dictionary(grouping: sent, by: \.table).mapValues { $0.map(\.write) })
             let output = try await client.call("BatchWriteItem", input, returning: DynamoBatch.WriteResponse.self)
             let left = (output.unprocessed ?? [:]).flatMap { table, writes in writes.map { (table, $0) } }
             waiting = Array(waiting.dropFirst(sent.count)) + left
@@ -46,7 +47,8 @@ extension DynamoClient {
         guard leftOver > 0 else { return 1 }
         let attempt = leftOver < sent ? 1 : attempt
         guard let delay = policy.delayMilliseconds(after: attempt, jitter: clock.jitter()) else {
-            throw AWSError(code: AWSError.unprocessedItems, message: "\(leftOver) items were not processed", status: 200)
+            throw AWSError(
+                code: AWSError.unprocessedItems, message: "\(leftOver) items were not processed", status: 200)
         }
         do {
             try await clock.sleep(delay)

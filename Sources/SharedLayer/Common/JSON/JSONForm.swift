@@ -6,7 +6,9 @@ enum JSONForm: TreeForm {
     static func bool(_ flag: Bool) -> JSONValue { .bool(flag) }
     static func string(_ text: String) -> JSONValue { .string(text) }
 
-    static func number(_ text: String, at path: [any CodingKey]) throws -> JSONValue { .number(JSONNumber(checked: text)) }
+    static func number(_ text: String, at path: [any CodingKey]) throws -> JSONValue {
+        .number(JSONNumber(checked: text))
+    }
 
     static func array(_ elements: [JSONValue]) -> JSONValue { .array(elements) }
     static func object(_ members: [(String, JSONValue)]) -> JSONValue { .object(JSONObject(members)) }

@@ -33,7 +33,7 @@ package func handleLambdaRequest<Body: Decodable>(
 ) async -> APIGatewayV2Response {
     await handleLambdaRequest(event, context: context, through: middleware) { request in
         let body: Body
-        do {
+        do throws(EventTransformError) {
             body = try EventTransformer().payload(type, from: request.document)
         } catch {
             throw Problem(error, bodyBytesMax: ParseBodyStep.bodyBytesMax)

@@ -1,4 +1,4 @@
-import Logging
+package import Logging
 
 extension ConfigKey where Value == String {
     /// Set by Lambda in every function.
@@ -15,10 +15,10 @@ extension ConfigKey where Value == String {
     }
 }
 
-extension ConfigKey where Value == LogLevel {
-    package static var logLevel: ConfigKey {
-        ConfigKey("LOG_LEVEL", "Records below this level are dropped", expecting: LogLevel.names, default: .info) {
-            LogLevel(name: $0)
+extension ConfigKey where Value == Logger.Level {
+    package static var logLevel: ConfigKey<Logger.Level> {
+        ConfigKey("LOG_LEVEL", "Records below this level are dropped", expecting: Logger.Level.names, default: .info) {
+            Logger.Level(name: $0)
         }
     }
 }

@@ -52,7 +52,9 @@ struct PatternParser {
         if take("?") {
             if take("<") {
                 guard rest.first != "=", rest.first != "!" else { throw Self.lookAround }
-                guard let end = rest.firstIndex(of: ">") else { throw PatternError(.syntax, "a group's name has no end") }
+                guard let end = rest.firstIndex(of: ">") else {
+                    throw PatternError(.syntax, "a group's name has no end")
+                }
                 rest = rest[rest.index(after: end)...]
             } else if !take(":") {
                 throw Self.lookAround

@@ -1,7 +1,5 @@
 package import Logging
 
-package typealias LogLevel = Logger.Level
-
 extension Logger.Level {
     static let names = "one of " + allCases.map(\.rawValue).joined(separator: ", ")
 
