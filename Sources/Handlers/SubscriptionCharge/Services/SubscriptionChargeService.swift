@@ -1,3 +1,4 @@
+import Logging
 package import SharedLayer
 
 /// Accepts charges: shape, signature, rules, then one transaction that makes the contract, and an answer that a repeat of
@@ -57,7 +58,8 @@ package struct SubscriptionChargeService: Sendable {
             requestID: invocation.requestID)
         do {
             _ = try await contracts.apply(change)
-        } catch let error as RepositoryError where error.code == .versionConflict || error.code == .signatureUsed {
+        } catch {
+            guard error.code == .versionConflict || error.code == .signatureUsed else { throw error }
             return try await answerConflict(error, change, charge, invocation)
         }
         invocation.logger.info(
@@ -101,7 +103,8 @@ package struct SubscriptionChargeService: Sendable {
     private func use(_ charge: VerifiedCharge, _ invocation: StageInvocation) async throws {
         do {
             try await contracts.insert(charge.usedSignature(by: invocation.requestID))
-        } catch let error as RepositoryError where error.code == .signatureUsed {
+        } catch {
+            guard error.code == .signatureUsed else { throw error }
             throw SubscriptionChargeError(.unauthorized, "The signature was used before.", cause: error)
         }
     }

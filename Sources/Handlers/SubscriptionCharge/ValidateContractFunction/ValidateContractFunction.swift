@@ -1,5 +1,6 @@
 package import FunctionRuntime
 package import LambdaEvents
+import Logging
 package import SharedLayer
 
 /// Accepts a charge: `POST /api/v1/events/subscription_charges`.
