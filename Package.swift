@@ -159,7 +159,7 @@ let package = Package(
         tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Wire", "Functions", "LambdaEvents"]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
         tests("Queues", at: "Emulator/Queues", ["Queues", "Wire", "Storage", .grdb, .logging]),
-        tests("Keys", at: "Emulator/Keys", ["Keys", "Wire", "Storage", "OpenSSLCrypto", .logging]),
+        tests("Keys", at: "Emulator/Keys", ["Keys", "Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
         tests(
             "EventSources", at: "Emulator/EventSources",
             ["EventSources", "Queues", "Functions", "Wire", "Storage", "LambdaEvents", .logging]),
