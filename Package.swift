@@ -39,7 +39,7 @@ func module(_ name: String, at path: String? = nil, _ dependencies: [Target.Depe
 func stack(_ name: String, resources: [Resource] = []) -> Target {
     .target(
         name: name,
-        dependencies: ["SharedLayer", "FunctionRuntime", "LambdaEvents", .logging],
+        dependencies: ["SharedLayer", "FunctionRuntime", "LambdaEvents", "CurlTransport", .logging],
         path: "Sources/Handlers/\(name)",
         exclude: ["README.md", "technical_design.md", "template.json", "samconfig.toml"],
         resources: resources,

@@ -1,3 +1,4 @@
+import OpenSSLCrypto
 package import SharedLayer
 
 /// Signs a charge as a publisher does: a detached JWS over the body's exact bytes (RFC 7515 appendix F, RFC 7797).

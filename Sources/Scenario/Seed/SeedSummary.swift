@@ -1,5 +1,3 @@
-package import SharedLayer
-
 /// What a seed tells a person: which ids to use in a charge.
 package struct SeedSummary: Codable, Sendable, Equatable {
     package let organizationID: String

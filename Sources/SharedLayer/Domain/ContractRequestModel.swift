@@ -1,3 +1,5 @@
+import OpenSSLCrypto
+
 /// The exact bytes that a publisher sent and signed, kept as evidence.
 package struct ContractRequestModel: RecordModel {
     package let reference: ContractReference
@@ -17,6 +19,11 @@ package struct ContractRequestModel: RecordModel {
 
     package static func key(_ reference: ContractReference) -> RecordKey {
         RecordKey(partition: reference.partition, sort: "REQUEST")
+    }
+
+    /// SHA-256 in lowercase hex.
+    package static func hash(of bytes: [UInt8]) -> String {
+        Digest.hexadecimal(.sha256, bytes)
     }
 
     package func validateShape() throws(ShapeError) {

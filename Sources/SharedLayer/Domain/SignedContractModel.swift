@@ -1,3 +1,5 @@
+import OpenSSLCrypto
+
 /// The document that we signed and deliver: every delivery attempt sends these bytes.
 package struct SignedContractModel: RecordModel {
     package let reference: ContractReference
@@ -22,6 +24,11 @@ package struct SignedContractModel: RecordModel {
 
     package static func key(_ reference: ContractReference) -> RecordKey {
         RecordKey(partition: reference.partition, sort: "DOCUMENT")
+    }
+
+    /// SHA-256 in lowercase hex.
+    package static func hash(of bytes: [UInt8]) -> String {
+        Digest.hexadecimal(.sha256, bytes)
     }
 
     package func validateShape() throws(ShapeError) {

@@ -9,15 +9,17 @@ struct FunctionParts: Sendable {
     let dynamo: DynamoClient
     let queues: QueueClient
     let aws: AWSConfiguration
-    let http: HTTPClient
+    let http: any HTTPTransport
+    let layer: SharedLayerFiles
     let surroundings: ServiceSurroundings
 
-    /// Throws a `ConfigError`, and what the shared layer's check throws when the layer does not fit.
+    /// Throws a `ConfigError`, and a `SharedLayerError` when the layer is missing or of another major version.
     init(_ environment: [String: String]) throws {
         config = EnvConfig(environment)
         logger = try LoggingUtils.logger(service: "subscription_charge", config: config)
         aws = try AWSConfiguration(environment: environment)
-        http = HTTPClient()
+        layer = try SharedLayerFiles(at: try config.value(.sharedLayerPath))
+        http = LayerTrustTransport(HTTPClient(), authoritiesFile: layer.caBundlePath)
         dynamo = DynamoClient(configuration: aws, http: http)
         queues = QueueClient(configuration: aws, http: http)
         surroundings = ServiceSurroundings(logger: logger)

@@ -29,7 +29,9 @@ package enum SubscriptionChargeFunctions {
                 publishers: PublisherRepository(dynamo: parts.dynamo, table: publishers),
                 mPasses: MPassRepository(dynamo: parts.dynamo, table: mPasses)),
             contracts: try parts.contracts(), outbox: try parts.outbox([.processCharge: .processChargeQueue]))
-        return ValidateContractFunction(charges: charges, logger: parts.logger)
+        let middleware = RequestMiddleware(
+            logger: parts.logger, catalogue: parts.layer.catalogue, bodyBytesMax: SubscriptionChargeRequest.bytesMax)
+        return ValidateContractFunction(charges: charges, middleware: middleware)
     }
 
     package static func processCharge(_ environment: [String: String]) throws -> ProcessChargeFunction {

@@ -14,16 +14,15 @@ extension Problem {
             case .unauthorized:
                 .unauthorized(
                     detail:
-                        "The header X-JWS-Signature has no signature of the publisher that counts for this request.",
-                    kind: "invalid-signature", title: "The signature is not valid")
+                        "The header X-JWS-Signature has no signature of the publisher that counts for this request.")
             case .ruleViolation:
                 .badRequest(
                     detail: "The charge breaks \(error.issues.count == 1 ? "a rule" : "\(error.issues.count) rules").",
-                    kind: "rule-violation", title: "The charge is not allowed", errors: error.issues)
+                    kind: "rule-violation", title: "The charge is not allowed", errors: error.issues,
+                    extensions: JSONObject([("codes", .array(error.ruleCodes.map(JSONValue.string)))]))
             case .contractConflict:
                 .conflict(
-                    detail: "The contract exists already, with another body.", kind: "contract-conflict",
-                    title: "The contract exists already")
+                    detail: "The contract exists already, with another body.")
             case .malformedMessage, .recordMissing, .contended, .deliveryRetry:
                 .internalError()
             }
@@ -31,9 +30,14 @@ extension Problem {
 
     /// A table that does not answer is for another time; anything else is ours to look into.
     package init(_ error: RepositoryError) {
-        self =
-            error.code == .service
-            ? .unavailable(detail: "The charge was not accepted. Send it again.", retryAfterSeconds: 1)
-            : .internalError()
+        self = error.code == .service ? .tryAgain : .internalError()
+    }
+
+    package init(_ error: CertificateError) {
+        self = error.code == .sourceFailed ? .tryAgain : .internalError()
+    }
+
+    private static var tryAgain: Problem {
+        .unavailable(detail: "The charge was not accepted. Send it again.", retryAfterSeconds: 1)
     }
 }

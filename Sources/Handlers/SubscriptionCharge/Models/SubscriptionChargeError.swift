@@ -8,17 +8,21 @@ package struct SubscriptionChargeError: Error, Sendable, CustomStringConvertible
     package let message: String
     /// What is wrong where in the request: for callers, so nothing in it may tell what they must not know.
     package let issues: [ValidationIssue]
+    /// The codes of the rules that were broken.
+    package let ruleCodes: [String]
     package let cause: (any Error)?
     package let fileID: String
     package let line: Int
 
     package init(
-        _ code: Code, _ message: String, issues: [ValidationIssue] = [], cause: (any Error)? = nil,
+        _ code: Code, _ message: String, issues: [ValidationIssue] = [], ruleCodes: [String] = [],
+        cause: (any Error)? = nil,
         fileID: String = #fileID, line: Int = #line
     ) {
         self.code = code
         self.message = message
         self.issues = issues
+        self.ruleCodes = ruleCodes
         self.cause = cause
         self.fileID = fileID
         self.line = line

@@ -1,28 +1,33 @@
 package import SharedLayer
 
 extension SubscriptionChargeRequest {
-    /// Reads a body. Throws `malformedRequest` with every issue that was found, `bodyTooLarge`.
+    /// Reads a body. Throws `bodyTooLarge`, `malformedJSON`, `malformedRequest`.
     package init(body: [UInt8], schema: InputValidator) throws(SubscriptionChargeError) {
         guard body.count <= Self.bytesMax else {
             throw SubscriptionChargeError(.bodyTooLarge, "The body has more than \(Self.bytesMax) bytes.")
         }
-        let value: JSONValue
+        let document: JSONValue
         do {
-            value = try JSONParser().parse(body)
+            document = try JSONParser().parse(body)
         } catch {
-            throw SubscriptionChargeError(.malformedJSON, "The body is no acceptable JSON: \(error)")
+            throw SubscriptionChargeError(.malformedJSON, "The body is no acceptable JSON: \(error)", cause: error)
         }
-        let issues = schema.validate(value)
+        try self.init(document: document, schema: schema)
+    }
+
+    /// Reads a body's document. Throws `malformedRequest` with every issue that was found.
+    package init(document: JSONValue, schema: InputValidator) throws(SubscriptionChargeError) {
+        let issues = schema.validate(document)
         guard issues.isEmpty else {
             throw SubscriptionChargeError(
                 .malformedRequest, "The body does not match the schema of a subscription charge.", issues: issues)
         }
         do {
-            try self.init(members: value)
+            try self.init(members: document)
         } catch {
             throw SubscriptionChargeError(
                 .malformedRequest, "The body does not describe a charge that can be made.",
-                issues: [ValidationIssue(instancePath: "/\(error.field)", schemaPath: "", message: error.message)])
+                issues: [ValidationIssue(instancePath: "/\(error.field)", message: error.message)])
         }
     }
 

@@ -1,4 +1,4 @@
-package import SharedLayer
+import SharedLayer
 
 /// How often and when a delivery is tried again.
 package struct DeliveryPolicy: Sendable {

@@ -1,3 +1,4 @@
+import Logging
 package import SharedLayer
 
 extension Outbox {

@@ -42,8 +42,7 @@ package struct StageBatch: Sendable {
     }
 
     private func invocation(of record: SQSEvent.Record, _ context: LambdaContext) -> StageInvocation {
-        var logger = logger
-        logger[metadataKey: LogKey.functionRequestID] = .string(context.requestID)
+        var logger = logger.identified(by: context, correlationID: EventTransformer().correlationID(of: record))
         logger[metadataKey: "message_id"] = .string(record.messageId)
         return StageInvocation(function: function, requestID: context.requestID, logger: logger)
     }

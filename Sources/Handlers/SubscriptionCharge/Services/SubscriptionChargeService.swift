@@ -1,3 +1,4 @@
+import Logging
 package import SharedLayer
 
 /// Accepts charges: shape, signature, rules, then one transaction that makes the contract, and an answer that a repeat of
@@ -26,12 +27,12 @@ package struct SubscriptionChargeService: Sendable {
         self.now = now
     }
 
-    /// Throws a `SubscriptionChargeError` (`bodyTooLarge`, `malformedJSON`, `malformedRequest`, `unauthorized`,
-    /// `ruleViolation`, `contractConflict`) or a `RepositoryError`.
+    /// Throws a `SubscriptionChargeError` (`malformedRequest`, `unauthorized`, `ruleViolation`, `contractConflict`), a
+    /// `RepositoryError`, or a `CertificateError`.
     package func accept(
         _ submission: ContractSubmission, _ invocation: StageInvocation
     ) async throws -> SubscriptionChargeResponse {
-        let request = try SubscriptionChargeRequest(body: submission.body, schema: schema)
+        let request = try SubscriptionChargeRequest(document: submission.document, schema: schema)
         let signature = try await signatures.verify(submission, publisherID: request.publisherID)
         let charge = VerifiedCharge(request: request, submission: submission, signature: signature)
 
@@ -43,8 +44,8 @@ package struct SubscriptionChargeService: Sendable {
         guard violations.isEmpty else {
             try await use(charge, invocation)
             throw SubscriptionChargeError(
-                .ruleViolation, violations.map(\.code.rawValue).joined(separator: ", "), issues: violations.map(\.issue)
-            )
+                .ruleViolation, "The charge breaks rules.", issues: violations.map(\.issue),
+                ruleCodes: violations.map(\.code.rawValue))
         }
         return try await create(charge, invocation)
     }
@@ -57,7 +58,8 @@ package struct SubscriptionChargeService: Sendable {
             requestID: invocation.requestID)
         do {
             _ = try await contracts.apply(change)
-        } catch let error as RepositoryError where error.code == .versionConflict || error.code == .signatureUsed {
+        } catch {
+            guard error.code == .versionConflict || error.code == .signatureUsed else { throw error }
             return try await answerConflict(error, change, charge, invocation)
         }
         invocation.logger.info(
@@ -101,7 +103,8 @@ package struct SubscriptionChargeService: Sendable {
     private func use(_ charge: VerifiedCharge, _ invocation: StageInvocation) async throws {
         do {
             try await contracts.insert(charge.usedSignature(by: invocation.requestID))
-        } catch let error as RepositoryError where error.code == .signatureUsed {
+        } catch {
+            guard error.code == .signatureUsed else { throw error }
             throw SubscriptionChargeError(.unauthorized, "The signature was used before.", cause: error)
         }
     }

@@ -1,4 +1,3 @@
-import OpenSSLCrypto
 package import SharedLayer
 
 /// Assembles the contract's document and signs it with our key, and prepares its delivery.
@@ -48,7 +47,7 @@ package struct SubscriptionContractSigner: Sendable {
         let event = try contract.append(
             .signed, status: .signed, at: signedAt, function: invocation.function, requestID: invocation.requestID,
             details: [
-                "document_sha256": Digest.hexadecimal(.sha256, document), "key_id": signature.keyID,
+                "document_sha256": SignedContractModel.hash(of: document), "key_id": signature.keyID,
                 "delivery_id": delivery.deliveryID, "partner_id": delivery.partnerID,
             ])
         var change = ContractChange(contract: contract, event: event)

@@ -1,3 +1,4 @@
+import Logging
 package import SharedLayer
 
 /// Delivers signed contracts: one attempt per message received, always the same bytes under the same delivery id.
@@ -126,7 +127,8 @@ package struct SubscriptionDeliveryService: Sendable {
         if deadLetter { change.outbox = try OutboxItem(.deliverToPartnerDeadLetter, contract, at: now()) }
         do {
             _ = try await contracts.apply(change)
-        } catch let error as RepositoryError where error.code == .versionConflict {
+        } catch {
+            guard error.code == .versionConflict else { throw error }
             return try await answerConflict(contract.reference, error)
         }
         invocation.logger.log(

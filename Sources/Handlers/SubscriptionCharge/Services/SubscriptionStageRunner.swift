@@ -1,3 +1,4 @@
+import Logging
 package import SharedLayer
 
 /// Runs a stage for one message: at most one change of the contract, however often the message comes.
@@ -31,7 +32,8 @@ package struct SubscriptionStageRunner: Sendable {
                 let change = try await decide(contract)
                 do {
                     _ = try await contracts.apply(change)
-                } catch let error as RepositoryError where error.code == .versionConflict {
+                } catch {
+                    guard error.code == .versionConflict else { throw error }
                     continue
                 }
                 invocation.logger.info(

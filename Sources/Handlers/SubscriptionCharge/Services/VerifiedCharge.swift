@@ -1,4 +1,3 @@
-import OpenSSLCrypto
 import SharedLayer
 
 /// A charge whose shape and signature are in order.
@@ -12,7 +11,7 @@ struct VerifiedCharge: Sendable {
         self.request = request
         self.submission = submission
         self.signature = signature
-        requestHash = Digest.hexadecimal(.sha256, submission.body)
+        requestHash = ContractRequestModel.hash(of: submission.body)
     }
 
     func usedSignature(by requestID: String) -> UsedSignatureModel {

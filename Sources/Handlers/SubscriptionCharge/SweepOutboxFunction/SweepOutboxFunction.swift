@@ -19,8 +19,7 @@ package struct SweepOutboxFunction: LambdaHandler {
     }
 
     package func handle(_ event: Tick, context: LambdaContext) async throws -> SweepReport {
-        var logger = logger
-        logger[metadataKey: LogKey.functionRequestID] = .string(context.requestID)
+        let logger = logger.identified(by: context)
         let report = try await outbox.sweep(before: now().adding(seconds: -Int64(ageSeconds))) {
             context.remainingMilliseconds > Self.reserveMilliseconds
         }

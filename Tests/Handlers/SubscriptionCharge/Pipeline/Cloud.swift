@@ -19,15 +19,19 @@ struct Cloud: Sendable {
             python.executable("moto_server"), ["-H", "127.0.0.1", "-p", "\(port)"]
         ) { process in
             try await process.waitForOutput(containing: "Running on")
-            let http = HTTPClient()
-            defer { http.shutdown() }
-            var cloud = Cloud(url: "http://127.0.0.1:\(port)", http: http)
-            try await cloud.build()
-            try await body(cloud)
+            try await TemporaryDirectory.with { layer in
+                try layer.write("manifest.json", #"{"name": "moneta-shared-layer", "version": "1.0.0"}"#)
+                try layer.write("errors.json", "{}")
+                let http = HTTPClient()
+                defer { http.shutdown() }
+                var cloud = Cloud(url: "http://127.0.0.1:\(port)", layer: layer.path, http: http)
+                try await cloud.build()
+                try await body(cloud)
+            }
         }
     }
 
-    private init(url: String, http: HTTPClient) {
+    private init(url: String, layer: String, http: HTTPClient) {
         self.http = http
         configuration = AWSConfiguration(
             region: "us-east-1", credentials: AWSCredentials(accessKeyID: "any", secretAccessKey: "any"), endpoint: url)
@@ -36,7 +40,7 @@ struct Cloud: Sendable {
             "AWS_ENDPOINT_URL": url, "ENVIRONMENT": "dev", "LOG_LEVEL": "critical",
             "SIGNATURE_AUDIENCE": "moneta-core-dev", "OUTBOX_AGE_SECONDS": "0",
             "PARTNER_INSIDE_ADDRESSES_ALLOWED": "127.0.0.0/8",
-            "SHARED_LAYER_PATH": PackageRoot.file("Sources/SharedLayer/layer"),
+            "SHARED_LAYER_PATH": layer,
         ]
     }
 
