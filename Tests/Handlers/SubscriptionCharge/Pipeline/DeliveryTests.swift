@@ -1,4 +1,5 @@
 import LambdaEvents
+import Scenario
 import SharedLayer
 import SubscriptionCharge
 import Testing
