@@ -100,7 +100,9 @@ final class EasyHandle {
         var headers: HTTPHeaders = [:]
         var previous: UnsafeMutablePointer<curl_header>?
         while let header = curl_easy_nextheader(pointer, UInt32(CURLH_HEADER), -1, previous) {
-            headers.add(String(cString: header.pointee.name), String(cString: header.pointee.value))
+            // The value of an empty field comes with its line break (libcurl 7.88.1).
+            let value = String(cString: header.pointee.value)
+            headers.add(String(cString: header.pointee.name), value.utf8.allSatisfy { $0 <= 0x20 } ? "" : value)
             previous = header
         }
         return headers

@@ -17,6 +17,9 @@ package final class HTTPClient: Sendable {
     ///   the client is shut down.
     package func execute(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         try request.validate()
+        guard !Task.isCancelled else {
+            throw TransportError(.cancelled, "the request to \(Peer(of: request)) was cancelled before it was sent")
+        }
         var attempts = ConnectAttempts(request)
         while true {
             let attempt = try attempts.next()
@@ -39,7 +42,7 @@ package final class HTTPClient: Sendable {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { completion in
                 loop.send(.start(id, request, connectingTo: address, completion))
-                // A cancellation from before the start told the loop of an id that it did not know yet.
+                // A cancellation just before the start told the loop of an id that it did not know yet.
                 if Task.isCancelled { loop.send(.cancel(id)) }
             }
         } onCancel: {

@@ -84,11 +84,16 @@ extension HTTPRequest {
             throw TransportError(
                 .unsupported, "libcurl cannot sign an empty header field (\(field.name)); leave it out")
         }
-        guard !field.value.contains("  "), !field.value.contains("\t"), field.value.first != " ",
+        guard field.value.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }), field.value.first != " ",
             field.value.last != " "
         else {
             throw TransportError(
-                .unsupported, "libcurl cannot sign spaces at the ends or in a row (\(field.name)); leave them out")
+                .unsupported, "libcurl cannot sign tabs, spaces at the ends or non-ASCII text (\(field.name))")
+        }
+        // libcurl signs every field it is given; AWS's own clients never sign these, because proxies change them.
+        let unsigned = ["Connection", "Expect", "User-Agent", "X-Amzn-Trace-Id"]
+        guard !unsigned.contains(where: { field.name.equalsIgnoringASCIICase($0) }) else {
+            throw TransportError(.unsupported, "\(field.name) must not be signed, which libcurl would do; leave it out")
         }
     }
 

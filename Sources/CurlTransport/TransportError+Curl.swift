@@ -24,7 +24,10 @@ extension TransportError {
             self.init(
                 .responseTooLarge,
                 "the response of \(peer) is over the limit of \(failure.limits.responseBodyBytesMax) bytes")
-        // libcurl has no code of its own for these.
+        // libcurl has no code of its own for the next three. It takes 100 KB of one header line and 300 KB of all.
+        case CURLE_RECV_ERROR where detail.contains("Too large response headers"),
+            CURLE_OUT_OF_MEMORY where failure.wasConnected:
+            self.init(.responseTooLarge, "the header fields of \(peer) are over libcurl's limits (\(detail))")
         case CURLE_RECV_ERROR where detail.contains("chunk"):
             self.init(.malformedResponse, "the response of \(peer) is not valid chunked encoding (\(detail))")
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_SEND_FAIL_REWIND:

@@ -26,6 +26,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         case tlsFailed
         /// What came was no HTTP response.
         case malformedResponse
+        /// The body is over the limit of the request, or the header fields are over those of libcurl.
         case responseTooLarge
         case cancelled
         case outOfResources

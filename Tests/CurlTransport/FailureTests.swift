@@ -31,6 +31,14 @@ struct FailureTests {
                 code: .malformedResponse),
             Answer(name: "no HTTP", text: "SSH-2.0-OpenSSH_9.2\r\n", code: .malformedResponse),
             Answer(
+                name: "a header field of 300 KB",
+                text: "HTTP/1.1 200 OK\r\nX-Long: \(String(repeating: "a", count: 300_000))\r\n\r\n",
+                code: .responseTooLarge),
+            Answer(
+                name: "header fields of 6 MB",
+                text: "HTTP/1.1 200 OK\r\n\(String(repeating: "X-Many: a\r\n", count: 600_000))\r\n",
+                code: .responseTooLarge),
+            Answer(
                 name: "a header field without a colon", text: "HTTP/1.1 200 OK\r\nnonsense\r\n\r\n",
                 code: .malformedResponse),
         ]
@@ -111,6 +119,20 @@ struct FailureTests {
             let error = try #require(try await client.failure(of: HTTPRequest(.get, peer.url, limits: limits)))
             #expect(error.code == .timedOut)
             #expect(error.message.contains("200 ms"))
+        }
+    }
+
+    @Test(
+        "A peer that takes the connection but never starts TLS is given up after the connect timeout",
+        arguments: ClientKind.allCases)
+    func silentTLS(_ client: ClientKind) async throws {
+        let script: ScriptedPeer.Script = { connection in try await connection.waitForClose() }
+        try await ScriptedPeer.with(script) { peer in
+            let limits = HTTPRequest.Limits(connectTimeoutMilliseconds: 200)
+            let url = "https://127.0.0.1:\(peer.port)/"
+            let error = try #require(try await client.failure(of: HTTPRequest(.get, url, limits: limits)))
+            #expect(error.code == .connectTimedOut, "\(error)")
+            #expect(error.message.contains("within 200 ms"))
         }
     }
 

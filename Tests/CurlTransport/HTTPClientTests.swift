@@ -81,6 +81,7 @@ struct HTTPClientTests {
                 return await group.next() ?? nil
             }
             #expect(code == .cancelled)
+            #expect(peer.connectionCount == 0)
         }
     }
 

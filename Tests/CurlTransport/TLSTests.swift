@@ -62,11 +62,11 @@ struct TLSTests {
     func untrusted(_ client: ClientKind) async throws {
         try await Self.withServer { port, authorities in
             let unknown = HTTPRequest(.get, "https://localhost:\(port)/", pinnedAddresses: ["127.0.0.1"])
-            #expect(try await client.failure(of: unknown)?.code == .tlsFailed)
+            try await expectTLSFailure(client, unknown)
             let otherName = HTTPRequest(
                 .get, "https://partner.invalid:\(port)/", pinnedAddresses: ["127.0.0.1"],
                 certificateAuthoritiesFile: authorities)
-            #expect(try await client.failure(of: otherName)?.code == .tlsFailed)
+            try await expectTLSFailure(client, otherName)
         }
     }
 
@@ -75,9 +75,16 @@ struct TLSTests {
         let script: ScriptedPeer.Script = { connection in try await connection.respond(400) }
         try await ScriptedPeer.with(script) { peer in
             let url = "https://127.0.0.1:\(peer.port)/"
-            #expect(try await client.failure(of: HTTPRequest(.get, url))?.code == .tlsFailed)
+            try await expectTLSFailure(client, HTTPRequest(.get, url))
             let request = HTTPRequest(.get, url, certificateAuthoritiesFile: "/nonexistent/authorities.pem")
-            #expect(try await client.failure(of: request)?.code == .tlsFailed)
+            try await expectTLSFailure(client, request)
         }
+    }
+
+    private func expectTLSFailure(
+        _ client: ClientKind, _ request: HTTPRequest, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let error = try await client.failure(of: request)
+        #expect(error?.code == .tlsFailed, "\(String(describing: error))", sourceLocation: sourceLocation)
     }
 }

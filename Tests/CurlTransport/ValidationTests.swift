@@ -47,9 +47,13 @@ struct ValidationTests {
             HTTPRequest(
                 .post, url, headers: ["Content-Type": "text/plain", "X-Twice": "1", "x-twice": "2"], signing: signing),
             HTTPRequest(
-                .post, url, headers: ["Content-Type": "text/plain", "X-Spaces": "a  b"], signing: signing),
+                .post, url, headers: ["Content-Type": "text/plain", "X-Spaces": " a"], signing: signing),
             HTTPRequest(
                 .post, url, headers: ["Content-Type": "text/plain", "Content-Type-Of": "x"], signing: signing),
+            HTTPRequest(
+                .post, url, headers: ["Content-Type": "text/plain", "X-Text": "ü"], signing: signing),
+            HTTPRequest(
+                .post, url, headers: ["Content-Type": "text/plain", "x-amzn-trace-id": "Root=1"], signing: signing),
             HTTPRequest(.head, url, body: [1]),
             HTTPRequest(.post, url, headers: ["Transfer-Encoding": "chunked"]),
             HTTPRequest(.get, url, pinnedAddresses: ["127.0.0.1"], usesEnvironmentProxy: true),

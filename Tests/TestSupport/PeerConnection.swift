@@ -82,7 +82,7 @@ package struct PeerConnection {
     }
 
     private mutating func readMore() async throws -> Bool {
-        guard let more = try await inbound.next() else { return false }
+        guard let more = try await inbound.next(isolation: #isolation) else { return false }
         buffer.append(contentsOf: more.readableBytesView)
         return true
     }

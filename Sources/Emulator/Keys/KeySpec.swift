@@ -1,0 +1,44 @@
+import OpenSSLCrypto
+
+/// The kind of a key, by its name in the API.
+package enum KeySpec: String, Sendable, Hashable, CaseIterable {
+    case rsa2048 = "RSA_2048"
+    case rsa3072 = "RSA_3072"
+    case rsa4096 = "RSA_4096"
+    case p256 = "ECC_NIST_P256"
+    case p384 = "ECC_NIST_P384"
+    case p521 = "ECC_NIST_P521"
+    /// AES-256-GCM.
+    case symmetric = "SYMMETRIC_DEFAULT"
+
+    /// Every name that KMS knows: what is not a case above is answered as not emulated, not as invalid.
+    static let awsNames = [
+        "RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "ECC_SECG_P256K1",
+        "SYMMETRIC_DEFAULT", "HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512", "SM2", "ML_DSA_44", "ML_DSA_65",
+        "ML_DSA_87", "ECC_NIST_EDWARDS25519",
+    ]
+
+    /// Nil for a symmetric key.
+    var kind: KeyKind? {
+        switch self {
+        case .rsa2048: .rsa(bits: 2048)
+        case .rsa3072: .rsa(bits: 3072)
+        case .rsa4096: .rsa(bits: 4096)
+        case .p256: .p256
+        case .p384: .p384
+        case .p521: .p521
+        case .symmetric: nil
+        }
+    }
+
+    var signingAlgorithms: [SigningAlgorithm] {
+        switch self {
+        case .rsa2048, .rsa3072, .rsa4096:
+            [.pkcs1SHA256, .pkcs1SHA384, .pkcs1SHA512, .pssSHA256, .pssSHA384, .pssSHA512]
+        case .p256: [.ecdsaSHA256]
+        case .p384: [.ecdsaSHA384]
+        case .p521: [.ecdsaSHA512]
+        case .symmetric: []
+        }
+    }
+}

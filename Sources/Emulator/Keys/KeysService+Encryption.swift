@@ -1,0 +1,68 @@
+import FoundationEssentials
+import OpenSSLCrypto
+import Wire
+
+extension KeysService {
+    private static let plaintextBytesMax = 4096
+    private static let ciphertextBytesMax = 6144
+    private static let algorithms = ["SYMMETRIC_DEFAULT", "RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE"]
+
+    func encrypt(_ input: EncryptionInput) async throws -> EncryptionOutput {
+        let plaintext = try Constraint.length(input.plaintext, "plaintext", max: Self.plaintextBytesMax)
+        let record = try await key(input.keyID)
+        let secret = try symmetricKey(record, input, for: "Encrypt")
+        let blob = try CiphertextBlob(
+            sealing: plaintext, keyID: record.id, key: secret, context: input.context ?? [:])
+        return EncryptionOutput(
+            keyARN: scope.keyARN(record.id), ciphertext: Data(blob.bytes), algorithm: "SYMMETRIC_DEFAULT")
+    }
+
+    func decrypt(_ input: EncryptionInput) async throws -> EncryptionOutput {
+        let bytes = try Constraint.length(input.ciphertext, "ciphertextBlob", max: Self.ciphertextBytesMax)
+        let invalid = ServiceError("InvalidCiphertextException", "")
+        guard let blob = CiphertextBlob(bytes), let record = try await ring.key(id: blob.keyID) else { throw invalid }
+        if input.keyID != nil {
+            let named = try await key(input.keyID)
+            guard named.id == record.id else {
+                throw ServiceError(
+                    "IncorrectKeyException",
+                    "The key ID in the request does not identify a CMK that can perform this operation.")
+            }
+        }
+        let secret = try symmetricKey(record, input, for: "Decrypt")
+        let plaintext: [UInt8]
+        do { plaintext = try blob.open(key: secret, context: input.context ?? [:]) } catch { throw invalid }
+        return EncryptionOutput(
+            keyARN: scope.keyARN(record.id), plaintext: Data(plaintext), algorithm: "SYMMETRIC_DEFAULT")
+    }
+
+    func generateDataKey(_ input: EncryptionInput) async throws -> EncryptionOutput {
+        let asked = try Constraint.range(input.byteCount, "numberOfBytes", 1...1024)
+        if let spec = input.dataKeySpec { try Constraint.oneOf(spec, "keySpec", ["AES_256", "AES_128"]) }
+        guard (asked == nil) != (input.dataKeySpec == nil) else {
+            throw ServiceError("ValidationException", "Please specify either number of bytes or key spec.")
+        }
+        let count = asked ?? (input.dataKeySpec == "AES_256" ? 32 : 16)
+        let record = try await key(input.keyID)
+        let secret = try symmetricKey(record, input, for: "GenerateDataKey")
+        let dataKey = try SecureRandom.bytes(count)
+        let blob = try CiphertextBlob(
+            sealing: dataKey, keyID: record.id, key: secret, context: input.context ?? [:])
+        return EncryptionOutput(
+            keyARN: scope.keyARN(record.id), plaintext: Data(dataKey), ciphertext: Data(blob.bytes))
+    }
+
+    private func symmetricKey(
+        _ record: KeyRecord, _ input: EncryptionInput, for operation: String
+    ) throws -> [UInt8] {
+        try require(.encryptDecrypt, of: record, for: operation)
+        let algorithm = input.algorithm ?? "SYMMETRIC_DEFAULT"
+        try Constraint.oneOf(algorithm, "encryptionAlgorithm", Self.algorithms)
+        guard algorithm == "SYMMETRIC_DEFAULT", case .symmetric(let secret) = try ring.material(of: record) else {
+            throw ServiceError(
+                "InvalidKeyUsageException", "Algorithm \(algorithm) is incompatible with key spec \(record.spec).")
+        }
+        try refuse(dryRun: input.isDryRun)
+        return secret
+    }
+}

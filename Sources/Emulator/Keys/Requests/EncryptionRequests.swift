@@ -1,0 +1,39 @@
+import FoundationEssentials
+
+/// The members of Encrypt, Decrypt and GenerateDataKey.
+struct EncryptionInput: Decodable {
+    let keyID: String?
+    let plaintext: Data?
+    let ciphertext: Data?
+    let context: [String: String]?
+    let algorithm: String?
+    let byteCount: Int?
+    let dataKeySpec: String?
+    let isDryRun: Bool?
+
+    enum CodingKeys: String, CodingKey {
+        case keyID = "KeyId"
+        case plaintext = "Plaintext"
+        case ciphertext = "CiphertextBlob"
+        case context = "EncryptionContext"
+        case algorithm = "EncryptionAlgorithm"
+        case byteCount = "NumberOfBytes"
+        case dataKeySpec = "KeySpec"
+        case isDryRun = "DryRun"
+    }
+}
+
+/// The answer of Encrypt, Decrypt and GenerateDataKey, each with its own members.
+struct EncryptionOutput: Encodable {
+    let keyARN: String
+    var plaintext: Data?
+    var ciphertext: Data?
+    var algorithm: String?
+
+    enum CodingKeys: String, CodingKey {
+        case keyARN = "KeyId"
+        case plaintext = "Plaintext"
+        case ciphertext = "CiphertextBlob"
+        case algorithm = "EncryptionAlgorithm"
+    }
+}

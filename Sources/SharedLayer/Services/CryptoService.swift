@@ -1,0 +1,60 @@
+package import OpenSSLCrypto
+
+/// Signs bytes and verifies signatures, whatever the bytes are about.
+package struct CryptoService: BaseService {
+    package let surroundings: ServiceSurroundings
+
+    package init(_ surroundings: ServiceSurroundings) {
+        self.surroundings = surroundings
+    }
+
+    /// Whether a certificate's key signed exactly these bytes. Says nothing about whether the certificate counts.
+    package func verifyDigitalSignature(
+        _ signature: [UInt8], of bytes: [UInt8], certificate: X509Certificate, scheme: SignatureScheme
+    ) -> Bool {
+        certificate.publicKey.verify(signature, of: bytes, scheme)
+    }
+
+    /// Verifies a detached JWS over exactly these bytes: its form, the certificate that it names among the candidates, the
+    /// signature, and that it was made for this audience and URL, now.
+    ///
+    /// - Parameter certificates: all of the one who claims to have signed, whatever their state.
+    /// - Throws: every code of `SignatureError` but `signingFailed`.
+    package func verifyDigitalSignature(
+        _ compact: String, of payload: [UInt8], certificates: [CertificateEntry],
+        expecting expectation: SignatureExpectation
+    ) throws(SignatureError) -> VerifiedJWSHeader {
+        try DetachedJWSVerifier().verify(
+            compact, over: payload, certificates: certificates, expecting: expectation, at: now().secondsSince1970)
+    }
+
+    /// Signs bytes with a key that stays in its store.
+    /// - Throws: `SignatureError` with `signingFailed`.
+    package func sign(
+        _ bytes: [UInt8], keyID: String, scheme: SignatureScheme, keyStore: any KeyStore
+    ) async throws(SignatureError) -> [UInt8] {
+        do {
+            return try await keyStore.sign(bytes, keyID: keyID, scheme: scheme)
+        } catch {
+            throw SignatureError(.signingFailed, "The key \(keyID) did not sign", cause: error)
+        }
+    }
+
+    /// Makes a detached JWS over exactly these bytes, dated now and with an identifier of its own.
+    ///
+    /// - Parameter thumbprint: of the certificate of that key; without one the header names the key itself (`kid`).
+    /// - Returns: the compact form.
+    /// - Throws: `SignatureError` with `signingFailed`.
+    package func signDetached(
+        _ payload: [UInt8], keyID: String, keyStore: any KeyStore, audience: String?, url: String?,
+        thumbprint: String? = nil, algorithm: JWSAlgorithm = .ps256
+    ) async throws(SignatureError) -> String {
+        let header = JWSHeader(
+            algorithm: algorithm, thumbprint: thumbprint, keyID: thumbprint == nil ? keyID : nil,
+            issuedAt: now().secondsSince1970, tokenID: identifiers.uuid(), audience: audience, url: url)
+        let signature = try await sign(
+            DetachedJWS.signingInput(for: header, payload: payload), keyID: keyID, scheme: algorithm.scheme,
+            keyStore: keyStore)
+        return DetachedJWS(header: header, signature: signature).compact
+    }
+}

@@ -1,0 +1,46 @@
+/// The protected header of a detached JWS (RFC 7515 section 4), as far as we use it.
+///
+/// Its payload is unencoded (RFC 7797): `b64` is false, and `crit` says so.
+package struct JWSHeader: Sendable, Hashable {
+    package let algorithm: JWSAlgorithm
+    /// `x5t#S256`: base64url of the SHA-256 of the certificate's DER bytes.
+    package let thumbprint: String?
+    /// `kid`: names a key that has no certificate.
+    package let keyID: String?
+    /// `iat`: seconds since 1970.
+    package let issuedAt: Int64?
+    /// `jti`: unique among the signer's signatures.
+    package let tokenID: String?
+    /// `aud`: whom the signature is for.
+    package let audience: String?
+    /// `url`: where the signed bytes are sent (RFC 8555 section 6.4.1).
+    package let url: String?
+
+    package init(
+        algorithm: JWSAlgorithm = .ps256, thumbprint: String? = nil, keyID: String? = nil, issuedAt: Int64?,
+        tokenID: String?, audience: String?, url: String?
+    ) {
+        self.algorithm = algorithm
+        self.thumbprint = thumbprint
+        self.keyID = keyID
+        self.issuedAt = issuedAt
+        self.tokenID = tokenID
+        self.audience = audience
+        self.url = url
+    }
+
+    /// The header as JSON text, without spaces.
+    var json: [UInt8] {
+        var members = JSONObject()
+        members["alg"] = .string(algorithm.rawValue)
+        members["b64"] = .bool(false)
+        members["crit"] = .array([.string("b64")])
+        members["x5t#S256"] = thumbprint.map(JSONValue.string)
+        members["kid"] = keyID.map(JSONValue.string)
+        members["iat"] = issuedAt.map { .number(JSONNumber($0)) }
+        members["jti"] = tokenID.map(JSONValue.string)
+        members["aud"] = audience.map(JSONValue.string)
+        members["url"] = url.map(JSONValue.string)
+        return JSONValue.object(members).bytes
+    }
+}

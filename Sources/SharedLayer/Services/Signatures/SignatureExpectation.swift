@@ -1,0 +1,14 @@
+/// What a signature must have been made for.
+package struct SignatureExpectation: Sendable, Hashable {
+    package let audience: String
+    /// Compared exactly, byte by byte.
+    package let url: String
+    /// How old a signature may be, and how far ahead of ours the signer's clock.
+    package let windowSeconds: Int64
+
+    package init(audience: String, url: String, windowSeconds: Int64 = 300) {
+        self.audience = audience
+        self.url = url
+        self.windowSeconds = windowSeconds
+    }
+}
