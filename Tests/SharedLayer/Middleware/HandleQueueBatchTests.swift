@@ -1,4 +1,5 @@
 import LambdaEvents
+import Logging
 import SharedLayer
 import Testing
 
