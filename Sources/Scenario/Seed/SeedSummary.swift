@@ -1,3 +1,5 @@
+import SharedLayer
+
 /// What a seed tells a person: which ids to use in a charge.
 package struct SeedSummary: Codable, Sendable, Equatable {
     package let organizationID: String
