@@ -1,8 +1,10 @@
 import FoundationEssentials
 import GRDB
+import OpenSSLCrypto
 import Storage
 import TestSupport
 import Testing
+import Wire
 
 @testable import Keys
 
