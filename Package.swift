@@ -23,6 +23,7 @@ extension Target.Dependency {
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let yams = product(name: "Yams", package: "Yams")
 }
 
@@ -38,7 +39,7 @@ func module(_ name: String, at path: String? = nil, _ dependencies: [Target.Depe
 func stack(_ name: String, resources: [Resource] = []) -> Target {
     .target(
         name: name,
-        dependencies: ["SharedLayer", "FunctionRuntime", "LambdaEvents", .logging],
+        dependencies: ["SharedLayer", "FunctionRuntime", "LambdaEvents", "CurlTransport", .logging],
         path: "Sources/Handlers/\(name)",
         exclude: ["README.md", "technical_design.md", "template.json", "samconfig.toml"],
         resources: resources,
@@ -97,7 +98,7 @@ let package = Package(
         stack("SubscriptionCharge"),
         bootstrap("SubscriptionCharge"),
         .executableTarget(
-            name: "moneta-core", dependencies: ["SharedLayer", "SubscriptionCharge", .argumentParser],
+            name: "moneta-core", dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser],
             path: "Sources/moneta-core", swiftSettings: settings),
 
         // The emulator.
@@ -110,7 +111,7 @@ let package = Package(
                 "Wire", "LambdaEvents", .hummingbird, .httpTypes, .logging, .nioCore, .nioPosix, .serviceLifecycle,
                 .subprocess, .systemPackage,
             ]),
-        module("Gateway", at: "Emulator/Gateway", ["Wire", "Functions", "LambdaEvents", .logging]),
+        module("Gateway", at: "Emulator/Gateway", ["Functions", "LambdaEvents", .logging]),
         module("Tables", at: "Emulator/Tables", ["Wire", "Storage", .grdb, .logging]),
         module("Queues", at: "Emulator/Queues", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
         module("Keys", at: "Emulator/Keys", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
@@ -125,15 +126,18 @@ let package = Package(
             ]),
         .executableTarget(
             name: "moneta",
-            dependencies: ["Emulator", "CurlTransport", .argumentParser, .logging, .serviceLifecycle],
+            dependencies: [
+                "Emulator", "Storage", "CurlTransport", .argumentParser, .logging, .serviceLifecycle, .systemPackage,
+                .unixSignals,
+            ],
             path: "Sources/moneta", swiftSettings: settings),
 
         // The demonstration: one charge, end to end, against the real emulator process.
         module(
             "Scenario",
             [
-                "SharedLayer", "SubscriptionCharge", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", .hummingbird,
-                .httpTypes, .logging, .nioCore, .serviceLifecycle, .subprocess, .systemPackage,
+                "SharedLayer", "SubscriptionCharge", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "TestSupport",
+                .hummingbird, .httpTypes, .logging, .nioCore,
             ]),
         .executableTarget(
             name: "demo", dependencies: ["Scenario", .argumentParser], path: "Sources/demo", swiftSettings: settings),
@@ -153,18 +157,20 @@ let package = Package(
         tests(
             "SubscriptionCharge", at: "Handlers/SubscriptionCharge",
             [
-                "SubscriptionCharge", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
-                "OpenSSLCrypto",
+                "SubscriptionCharge", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),
-        tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging]),
-        tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Wire", "Functions", "LambdaEvents"]),
+        tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
+        tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Functions", "LambdaEvents", .logging]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
         tests("Queues", at: "Emulator/Queues", ["Queues", "Wire", "Storage", .grdb, .logging]),
         tests("Keys", at: "Emulator/Keys", ["Keys", "Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
         tests(
             "EventSources", at: "Emulator/EventSources",
-            ["EventSources", "Queues", "Functions", "Wire", "Storage", "LambdaEvents", .logging]),
+            [
+                "EventSources", "Queues", "Functions", "Wire", "Storage", "LambdaEvents", .logging, .serviceLifecycle,
+            ]),
         tests("Storage", at: "Emulator/Storage", ["Storage", .grdb]),
         tests(
             "Emulator", at: "Emulator/Application",

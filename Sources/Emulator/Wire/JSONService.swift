@@ -34,6 +34,9 @@ package struct JSONCall: Sendable {
     package func decode<Input: Decodable>(_ type: Input.Type = Input.self) throws(ServiceError) -> Input {
         do {
             return try JSONDecoder().decode(type, from: Data(body.isEmpty ? Array("{}".utf8) : body))
+        } catch let error as ServiceError {
+            // A value that decodes and is not valid: the service's own error.
+            throw error
         } catch {
             throw ServiceError("SerializationException", Self.reason(error))
         }

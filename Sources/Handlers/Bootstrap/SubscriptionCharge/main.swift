@@ -1,1 +1,6 @@
-print("not built yet")
+import FunctionRuntime
+import SubscriptionCharge
+
+var registry = FunctionRegistry()
+SubscriptionChargeFunctions.register(in: &registry)
+LambdaRuntime.run(registry)

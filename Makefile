@@ -1,0 +1,58 @@
+# Every target can be run on a fresh Debian 12 with Swift 6.3: what is missing is installed first.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash -o pipefail
+
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+BIN := .build/debug
+STACKS := SubscriptionCharge
+SOURCES := Package.swift Sources Tests
+LAYER := dist/SharedLayer/moneta
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: prerequisites
+prerequisites:
+	@scripts/prerequisites
+
+.PHONY: build
+build: prerequisites ## Build everything (debug) and fill dist/<Stack>/, where the templates point
+	swift build $(SWIFT_FLAGS)
+	@$(MAKE) --no-print-directory dist
+
+.PHONY: dist
+dist:
+	@for stack in $(STACKS); do install -D $(BIN)/$${stack}Bootstrap dist/$$stack/bootstrap; done
+	@mkdir -p $(LAYER)
+	@install -m 644 Sources/SharedLayer/layer/*.json $(LAYER)/
+	@install -m 644 /etc/ssl/certs/ca-certificates.crt $(LAYER)/ca-bundle.pem
+
+.PHONY: test
+test: prerequisites ## Build and run every test
+	swift build --build-tests $(SWIFT_FLAGS)
+	@$(MAKE) --no-print-directory dist
+	swift test --skip-build $(SWIFT_FLAGS)
+
+.PHONY: format
+format: ## Format the sources in place
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+.PHONY: format-check
+format-check: ## Fail where the sources are not formatted
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+.PHONY: check
+check: format-check test ## What CI runs: format, build with warnings as errors, every test
+
+.PHONY: demo
+demo: build ## Send signed subscription charges through the emulator to a partner and print what happened
+	@$(BIN)/demo
+
+.PHONY: start
+start: build ## Run the whole application: API on 3000, services on 4566
+	$(BIN)/moneta start
+
+.PHONY: clean
+clean: ## Remove what was built and what the emulator kept
+	rm -rf .build dist .moneta .venv .aws-sam

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import Keys
+import Logging
+import Queues
+import Storage
+import Tables
+import Templates
+import Wire
+
+/// The services with a store of their own, and what the template declares in them.
+struct Backends: Sendable {
+    let tables: TablesService
+    let queues: QueuesService
+    let keys: KeysService
+
+    /// Opens the stores; throws `StorageError` and `KeysError`.
+    init(_ options: EmulatorOptions, servicesURL: String) throws {
+        tables = TablesService(
+            store: try Store.open("tables", at: options.store, migrator: TablesMigrations.migrator),
+            region: options.region, accountID: options.accountID, clock: { Date() })
+        queues = QueuesService(
+            store: try Store.open(QueuesService.storeName, at: options.store, migrator: QueuesService.migrator),
+            baseURL: servicesURL, region: options.region, accountID: options.accountID)
+        keys = try KeysService.open(at: options.store, region: options.region, accountID: options.accountID)
+    }
+
+    var services: [any Wire.Service] { [tables, queues, keys] }
+
+    /// Makes tables, queues and keys, or keeps those of an earlier start.
+    ///
+    /// - Returns: what was kept in another form than the template declares.
+    /// - Throws: `EmulatorError` that names the resource and its place in the template.
+    func install(_ application: Application) async throws -> [TemplateWarning] {
+        var warnings: [TemplateWarning] = []
+        for table in application.tables {
+            let resource = "\(table.stack)/\(table.logicalID)"
+            try await install(resource, at: table.location) {
+                if case .kept(let why) = try await tables.createTable(fromJSON: table.createTableBody) {
+                    warnings.append(TemplateWarning(resource: resource, what: why, location: table.location))
+                }
+            }
+        }
+        for queue in application.queues {
+            try await install("\(queue.stack)/\(queue.logicalID)", at: queue.location) {
+                try await queues.createQueue(name: queue.name, attributes: queue.attributes)
+            }
+        }
+        for key in application.keys {
+            try await install("\(key.stack)/\(key.logicalID)", at: key.location) {
+                try await keys.createKey(
+                    id: key.keyID, spec: key.keySpec, usage: key.keyUsage, description: key.description,
+                    aliases: key.aliases)
+            }
+        }
+        return warnings
+    }
+
+    private func install(
+        _ resource: String, at location: TemplateLocation, _ make: () async throws -> Void
+    ) async throws {
+        do {
+            try await make()
+        } catch let error as ServiceError {
+            throw EmulatorError(.resourceRefused, "\(location): \(resource): \(error.message)")
+        } catch {
+            throw EmulatorError(.resourceRefused, "\(location): \(resource): \(error)")
+        }
+    }
+}

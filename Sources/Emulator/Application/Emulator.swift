@@ -1,0 +1,66 @@
+package import Logging
+package import ServiceLifecycle
+import Templates
+import Wire
+
+/// A SAM application, ready to run: its services in the order in which they start.
+///
+/// They shut down in the reverse order, so that nothing new comes in while functions finish what they have in hand.
+package struct Emulator: Sendable {
+    package let addresses: Addresses
+    package let report: StartupReport
+    package let services: [ServiceGroupConfiguration.ServiceConfiguration]
+    private let fronts: [HTTPFront]
+
+    /// Finds the ports, reads the template, opens the stores and makes what the template declares.
+    ///
+    /// - Throws: `EmulatorError`, `TemplateError` or `StorageError`, each with a text for the person at the terminal.
+    package static func prepare(
+        _ options: EmulatorOptions, logger: Logger, functionOutput: FunctionOutput = .standardOutput
+    ) async throws -> Emulator {
+        let ports = ListeningPort(host: options.host)
+        let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
+        let apiPort = try await ports.find(options.apiPort, option: "--port")
+        let servicesURL = "http://\(options.host):\(servicesPort)"
+        let application = try TemplateReader().read(
+            path: options.templatePath, parameters: options.parameters,
+            environment: ServiceAddresses(
+                region: options.region, accountID: options.accountID, servicesURL: servicesURL,
+                apiURL: "http://\(options.host):\(apiPort)"))
+        let backends = try Backends(options, servicesURL: servicesURL)
+        let kept = try await backends.install(application)
+        let functions = FunctionHost(
+            application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
+
+        let running = ServiceEndpoint(services: backends.services + functions.services, logger: logger)
+        let endpoint = HTTPFront(
+            name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
+            logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge, respond: running.respond)
+        var apiPorts = [apiPort]
+        while apiPorts.count < application.apis.count {
+            let next = options.apiPort == 0 ? 0 : apiPort + apiPorts.count
+            apiPorts.append(try await ports.find(next, option: "--port"))
+        }
+        let apis = zip(application.apis, apiPorts).map { api, port in
+            APIFront(api, invoker: functions.pool, options: options, port: port, logger: logger)
+        }
+        let addresses = Addresses(
+            api: "http://\(options.host):\(apiPort)",
+            apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.id, $0.url) }), services: servicesURL)
+        let triggers = Triggers(
+            application, options: options, queues: backends.queues, invoker: functions.pool, logger: logger)
+        return Emulator(
+            addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
+            services: [
+                .init(service: endpoint, serviceName: "service endpoint"),
+                .init(service: ExpirySweep(tables: backends.tables, logger: logger), serviceName: "time to live"),
+            ] + functions.lifecycle
+                + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
+            fronts: [endpoint] + apis.map(\.front))
+    }
+
+    /// Returns once every server listens.
+    package func ready() async {
+        for front in fronts { await front.running.wait() }
+    }
+}

@@ -1,0 +1,27 @@
+import Logging
+import ServiceLifecycle
+import Tables
+
+/// Removes items whose time to live has passed, once a minute. AWS takes up to a few days.
+struct ExpirySweep: Service {
+    let tables: TablesService
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await ContinuousClock().sleep(for: .seconds(Self.intervalSeconds))
+                    let removed = try await tables.sweepExpired()
+                    if removed > 0 { logger.info("expired items removed", metadata: ["items": "\(removed)"]) }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("expired items not removed", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+
+    private static let intervalSeconds = 60
+}

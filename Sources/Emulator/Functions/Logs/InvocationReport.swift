@@ -1,0 +1,48 @@
+import FoundationEssentials
+
+/// The platform's lines around the log of one invocation.
+///
+/// Source: AWS Lambda developer guide, "Viewing CloudWatch logs for Lambda functions" (plain text format).
+struct InvocationReport: Sendable {
+    let requestID: String
+    let memoryMegabytes: Int
+
+    var start: String { "START RequestId: \(requestID) Version: $LATEST" }
+    var end: String { "END RequestId: \(requestID)" }
+
+    /// - Parameters:
+    ///   - memoryUsedMegabytes: the most that the process held; nil when it was gone before that could be read.
+    ///   - initDuration: for the first invocation of an environment.
+    func report(
+        duration: Milliseconds, memoryUsedMegabytes: Int?, initDuration: Milliseconds?, outcome: InvocationOutcome
+    ) -> String {
+        var fields = [
+            "REPORT RequestId: \(requestID)", "Duration: \(duration) ms", "Billed Duration: \(duration.billed) ms",
+            "Memory Size: \(memoryMegabytes) MB", "Max Memory Used: \(memoryUsedMegabytes ?? 0) MB",
+        ]
+        if let initDuration { fields.append("Init Duration: \(initDuration) ms") }
+        switch outcome {
+        case .success, .functionError, .abandoned: break
+        case .timedOut: fields.append("Status: timeout")
+        case .initError: fields += ["Status: error", "Error Type: Runtime.Unknown"]
+        case .exited(let error): fields += ["Status: error", "Error Type: \(error.errorType)"]
+        }
+        return fields.joined(separator: "\t")
+    }
+
+    /// What the platform says of an invocation that did not end by the runtime's own report.
+    func failure(_ outcome: InvocationOutcome, at time: Date) -> [String] {
+        switch outcome {
+        case .success, .functionError, .initError: []
+        case .timedOut(let error):
+            [
+                "\(time.formatted(Self.timeStyle)) \(requestID) "
+                    + (error.errorMessage.split(separator: "Error: ").last.map(String.init) ?? error.errorMessage)
+            ]
+        case .exited(let error): [error.errorMessage, error.errorType]
+        case .abandoned: ["\(requestID) was cut off because the emulator shut down"]
+        }
+    }
+
+    private static let timeStyle = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+}

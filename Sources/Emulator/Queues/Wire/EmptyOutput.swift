@@ -1,0 +1,2 @@
+/// The answer of operations that tell nothing: an empty object.
+struct EmptyOutput: Encodable {}

@@ -1,0 +1,30 @@
+/// `TagQueue`, `UntagQueue` and `ListQueueTags`.
+enum QueueTags {
+    struct TagInput: Decodable {
+        let queueURL: String?
+        let tags: [String: String]?
+
+        enum CodingKeys: String, CodingKey {
+            case queueURL = "QueueUrl"
+            case tags = "Tags"
+        }
+    }
+
+    struct UntagInput: Decodable {
+        let queueURL: String?
+        let tagKeys: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case queueURL = "QueueUrl"
+            case tagKeys = "TagKeys"
+        }
+    }
+
+    struct ListOutput: Encodable {
+        let tags: [String: String]
+
+        enum CodingKeys: String, CodingKey {
+            case tags = "Tags"
+        }
+    }
+}

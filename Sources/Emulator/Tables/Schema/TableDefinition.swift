@@ -1,0 +1,32 @@
+/// A table as it is stored: what CreateTable declared, checked, and what was set since.
+struct TableDefinition: Codable, Sendable {
+    let name: String
+    /// `TableId`, a UUID.
+    let tableID: String
+    /// Seconds since 1970.
+    let createdAt: Double
+    let attributeDefinitions: [AttributeDefinition]
+    let keySchema: [KeySchemaElement]
+    let globalIndexes: [IndexDefinition]
+    let localIndexes: [IndexDefinition]
+    var settings: TableSettings
+    /// The attribute that holds an item's time to live, in seconds since 1970.
+    var timeToLiveAttribute: String?
+
+    /// Whether the other one stores items in the same way: the same keys and indexes.
+    func hasSameStructure(as other: TableDefinition) -> Bool {
+        Set(attributeDefinitions) == Set(other.attributeDefinitions) && keySchema == other.keySchema
+            && Self.structures(globalIndexes) == Self.structures(other.globalIndexes)
+            && Self.structures(localIndexes) == Self.structures(other.localIndexes)
+    }
+
+    private static func structures(_ indexes: [IndexDefinition]) -> Set<IndexDefinition> {
+        Set(
+            indexes.map { index in
+                var index = index
+                index.provisionedThroughput = nil
+                index.projection?.nonKeyAttributes?.sort()
+                return index
+            })
+    }
+}

@@ -1,0 +1,9 @@
+/// A DynamoDB table.
+package struct TableResource: Sendable, Equatable {
+    package var stack: String
+    package var logicalID: String
+    package var name: String
+    /// The resource's properties as the JSON body of `CreateTable`, with `TimeToLiveSpecification` in it.
+    package var createTableBody: [UInt8]
+    package var location: TemplateLocation
+}

@@ -1,0 +1,49 @@
+/// `AWS::Serverless::Function`, with its events.
+enum ServerlessFunctionMapping: ResourceMapping {
+    static let emulated = FunctionProperties.shared.union(["CodeUri", "Events", "InlineCode"])
+    static let meaningless = FunctionProperties.meaningless.union([
+        "AutoPublishAlias", "AutoPublishCodeSha256", "DeploymentPreference", "PermissionsBoundary", "Policies",
+        "PropagateTags", "RolePath", "Tracing", "VersionDescription", "VersionDeletionPolicy",
+        "AssumeRolePolicyDocument",
+    ])
+
+    static func map(_ resource: inout ResolvedResource, into assembly: inout Assembly) {
+        if FunctionProperties.isImage(&resource) { return }
+        if let inline = resource.properties["InlineCode"] {
+            resource.unsupported("InlineCode is not emulated; the function does not run", at: inline.location)
+            return
+        }
+        FunctionProperties.add(&resource, codePath: resource.codePath("CodeUri"), to: &assembly)
+        for event in resource.properties["Events"]?.entries ?? [] {
+            map(event, of: &resource, into: &assembly)
+        }
+    }
+
+    private static func map(
+        _ event: TemplateNode.Entry, of resource: inout ResolvedResource, into assembly: inout Assembly
+    ) {
+        guard let type = resource.requiredText("Type", of: event.value) else { return }
+        let properties = event.value["Properties"] ?? TemplateNode(.map([]), at: event.location)
+        switch type {
+        case "HttpApi", "Api":
+            RouteEvents.map(event, type: type, properties, of: &resource, into: &assembly)
+        case "SQS":
+            QueueEvents.map(
+                properties, queue: "Queue", function: resource.identity.arn, of: &resource, into: &assembly)
+        case "Schedule", "ScheduleV2":
+            ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
+        case _ where others.contains(type):
+            resource.unsupported("The event \(event.key) of type \(type) is not emulated", at: event.location)
+        default:
+            resource.fail(
+                .invalidProperty, at: event.location,
+                "Event with id [\(event.key)] is invalid. \(type) is no event type of SAM",
+                Suggestion.question(for: type, in: others.union(["HttpApi", "Api", "SQS", "Schedule", "ScheduleV2"])))
+        }
+    }
+
+    private static let others: Set<String> = [
+        "AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "DynamoDB", "EventBridgeRule",
+        "IoTRule", "Kinesis", "MQ", "MSK", "S3", "SelfManagedKafka", "SNS",
+    ]
+}

@@ -1,0 +1,55 @@
+package import SharedLayer
+
+/// Why a charge was not accepted or a stage did not succeed.
+///
+/// `message` is for logs. What a caller is told, `Problem.init(_: SubscriptionChargeError)` says.
+package struct SubscriptionChargeError: Error, Sendable, CustomStringConvertible {
+    package let code: Code
+    package let message: String
+    /// What is wrong where in the request: for callers, so nothing in it may tell what they must not know.
+    package let issues: [ValidationIssue]
+    /// The codes of the rules that were broken.
+    package let ruleCodes: [String]
+    package let cause: (any Error)?
+    package let fileID: String
+    package let line: Int
+
+    package init(
+        _ code: Code, _ message: String, issues: [ValidationIssue] = [], ruleCodes: [String] = [],
+        cause: (any Error)? = nil,
+        fileID: String = #fileID, line: Int = #line
+    ) {
+        self.code = code
+        self.message = message
+        self.issues = issues
+        self.ruleCodes = ruleCodes
+        self.cause = cause
+        self.fileID = fileID
+        self.line = line
+    }
+
+    package enum Code: String, Sendable {
+        case bodyTooLarge
+        case malformedJSON
+        /// The JSON does not match the schema, or its money cannot be.
+        case malformedRequest
+        /// The signature is missing, wrong, expired, used before, or by a certificate that does not count.
+        case unauthorized
+        case ruleViolation
+        /// The contract exists with another body.
+        case contractConflict
+        /// A queue message that no stage of this pipeline can have written.
+        case malformedMessage
+        /// A message names a contract, delivery or document that the table does not have.
+        case recordMissing
+        /// Another invocation kept changing the contract.
+        case contended
+        /// A partner did not take a delivery; the message is to be received again.
+        case deliveryRetry
+    }
+
+    package var description: String {
+        let reason = cause.map { ": \($0)" } ?? ""
+        return "\(code.rawValue): \(message)\(reason)"
+    }
+}

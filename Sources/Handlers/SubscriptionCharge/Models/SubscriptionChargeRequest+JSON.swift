@@ -1,0 +1,68 @@
+package import SharedLayer
+
+extension SubscriptionChargeRequest {
+    /// Reads a body. Throws `bodyTooLarge`, `malformedJSON`, `malformedRequest`.
+    package init(body: [UInt8], schema: InputValidator) throws(SubscriptionChargeError) {
+        guard body.count <= Self.bytesMax else {
+            throw SubscriptionChargeError(.bodyTooLarge, "The body has more than \(Self.bytesMax) bytes.")
+        }
+        let document: JSONValue
+        do {
+            document = try JSONParser().parse(body)
+        } catch {
+            throw SubscriptionChargeError(.malformedJSON, "The body is no acceptable JSON: \(error)", cause: error)
+        }
+        try self.init(document: document, schema: schema)
+    }
+
+    /// Reads a body's document. Throws `malformedRequest` with every issue that was found.
+    package init(document: JSONValue, schema: InputValidator) throws(SubscriptionChargeError) {
+        let issues = schema.validate(document)
+        guard issues.isEmpty else {
+            throw SubscriptionChargeError(
+                .malformedRequest, "The body does not match the schema of a subscription charge.", issues: issues)
+        }
+        do {
+            try self.init(members: document)
+        } catch {
+            throw SubscriptionChargeError(
+                .malformedRequest, "The body does not describe a charge that can be made.",
+                issues: [ValidationIssue(instancePath: "/\(error.field)", message: error.message)])
+        }
+    }
+
+    /// Reads a value that the schema has accepted, so what can still fail is the money.
+    private init(members: JSONValue) throws(ShapeError) {
+        func text(_ name: String) throws(ShapeError) -> String {
+            guard let text = members[name]?.string else {
+                throw ShapeError(.malformedText, field: name, "must be a string")
+            }
+            return text
+        }
+        let code = try text("currency")
+        guard let currency = Currency(code) else {
+            throw ShapeError(.unknownCurrency, field: "currency", "must be a currency in use of ISO 4217")
+        }
+        guard let amount = members["amount"]?.number else {
+            throw ShapeError(.malformedAmount, field: "amount", "must be a number")
+        }
+        guard amount.text.utf8.count <= Self.amountCharactersMax else {
+            throw ShapeError(
+                .malformedAmount, field: "amount", "must be written in \(Self.amountCharactersMax) characters")
+        }
+        self.init(
+            contractID: try text("contract_id"), organizationID: try text("organization_id"),
+            publisherID: try text("publisher_id"), mPassID: try text("mpass_id"), amountText: amount.text,
+            money: try Money(amount.decimal, currency: currency), period: members["period"]?.string,
+            metadata: Self.metadata(members["metadata"]))
+    }
+
+    private static func metadata(_ value: JSONValue?) -> [String: String] {
+        var metadata: [String: String] = [:]
+        for member in value?.object?.members ?? [] { metadata[member.name] = member.value.string }
+        return metadata
+    }
+
+    /// Room for every amount with its exponent and needless zeros; what is longer is no honest amount.
+    private static let amountCharactersMax = 64
+}

@@ -1,0 +1,26 @@
+package import FunctionRuntime
+package import LambdaEvents
+package import Logging
+import SharedLayer
+
+/// Executes accepted charges: VALIDATED contracts become PROCESSED, or REJECTED when their mPass no longer allows them.
+package struct ProcessChargeFunction: LambdaHandler {
+    private let runner: SubscriptionStageRunner
+    private let processor: SubscriptionChargeProcessor
+    private let batch: StageBatch
+
+    package init(runner: SubscriptionStageRunner, processor: SubscriptionChargeProcessor, logger: Logger) {
+        self.runner = runner
+        self.processor = processor
+        batch = StageBatch(function: "ProcessChargeFunction", logger: logger)
+    }
+
+    package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
+        await batch.run(event, context) { record, invocation in
+            let message = try ContractMessage(body: record.body)
+            try await runner.run(.processCharge, message, invocation) { contract in
+                try await processor.change(of: contract, invocation)
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Where a submission was sent to, as far as a function behind API Gateway can know: host and path, not the scheme.
+package struct SubmissionTarget: Sendable, Equatable, CustomStringConvertible {
+    /// As in the header `Host`, with a port where it has one.
+    package let host: String
+    package let path: String
+
+    package init(host: String, path: String) {
+        self.host = host
+        self.path = path
+    }
+
+    /// Whether an absolute URL leads here. Hosts are compared without regard to case (RFC 3986 section 3.2.2), paths exactly;
+    /// a query or a fragment names another place.
+    package func isNamed(by url: String) -> Bool {
+        for scheme in ["https://", "http://"] where url.hasPrefix(scheme) {
+            let rest = url.dropFirst(scheme.count)
+            let host = rest.prefix { $0 != "/" }
+            return host.lowercased() == self.host.lowercased()
+                && rest.dropFirst(host.count).utf8.elementsEqual(path.utf8)
+        }
+        return false
+    }
+
+    package var description: String { host + path }
+}

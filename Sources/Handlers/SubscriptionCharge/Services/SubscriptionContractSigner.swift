@@ -1,0 +1,61 @@
+package import SharedLayer
+
+/// Assembles the contract's document and signs it with our key, and prepares its delivery.
+package struct SubscriptionContractSigner: Sendable {
+    private let contracts: ContractRepository
+    private let organizations: OrganizationRepository
+    private let documents: any DocumentSigner
+    private let schema: InputValidator
+    private let identifiers: IdentifierGenerator
+    private let now: @Sendable () -> Timestamp
+
+    package init(
+        contracts: ContractRepository, organizations: OrganizationRepository, documents: any DocumentSigner,
+        schema: InputValidator, identifiers: IdentifierGenerator = IdentifierGenerator(),
+        now: @escaping @Sendable () -> Timestamp = Timestamp.now
+    ) {
+        self.contracts = contracts
+        self.organizations = organizations
+        self.documents = documents
+        self.schema = schema
+        self.identifiers = identifiers
+        self.now = now
+    }
+
+    /// PROCESSED becomes SIGNED. The delivery and its id are saved with it, before any attempt.
+    ///
+    /// Throws `recordMissing`, a `RepositoryError`, and what the signer throws.
+    package func change(of contract: ContractModel, _ invocation: StageInvocation) async throws -> ContractChange {
+        async let storedRequest = contracts.request(of: contract.reference)
+        async let storedOrganization = organizations.get(contract.reference.organizationID)
+        guard let stored = try await storedRequest, let organization = try await storedOrganization else {
+            throw SubscriptionChargeError(.recordMissing, "The contract's request or organization does not exist.")
+        }
+        let request = try SubscriptionChargeRequest(body: stored.body, schema: schema)
+        let signedAt = now()
+        let document = try SubscriptionContractDocument(
+            contract: contract, money: contract.money, metadata: request.metadata,
+            publisherSignature: stored.signature, signedAt: signedAt
+        ).canonicalBytes()
+        let signature = try await documents.sign(document)
+
+        let delivery = DeliveryModel(
+            reference: contract.reference, deliveryID: identifiers.uuid(), partnerID: organization.partnerID,
+            createdAt: signedAt)
+        var contract = contract
+        contract.deliveryID = delivery.deliveryID
+        let event = try contract.append(
+            .signed, status: .signed, at: signedAt, function: invocation.function, requestID: invocation.requestID,
+            details: [
+                "document_sha256": SignedContractModel.hash(of: document), "key_id": signature.keyID,
+                "delivery_id": delivery.deliveryID, "partner_id": delivery.partnerID,
+            ])
+        var change = ContractChange(contract: contract, event: event)
+        change.signedContract = SignedContractModel(
+            reference: contract.reference, document: document, signature: signature.text, keyID: signature.keyID,
+            signedAt: signedAt)
+        change.delivery = delivery
+        change.outbox = try OutboxItem(.deliverToPartner, contract, at: signedAt)
+        return change
+    }
+}

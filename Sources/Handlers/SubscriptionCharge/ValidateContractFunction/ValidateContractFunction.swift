@@ -1,0 +1,40 @@
+package import FunctionRuntime
+package import LambdaEvents
+import Logging
+package import SharedLayer
+
+/// Accepts a charge: `POST /api/v1/events/subscription_charges`.
+package struct ValidateContractFunction: LambdaHandler {
+    private let charges: SubscriptionChargeService
+    private let middleware: RequestMiddleware
+
+    package init(charges: SubscriptionChargeService, middleware: RequestMiddleware) {
+        self.charges = charges
+        self.middleware = middleware
+    }
+
+    package func handle(_ event: APIGatewayV2Request, context: LambdaContext) async throws -> APIGatewayV2Response {
+        await handleLambdaRequest(event, context: context, through: middleware) { request in
+            let submission = ContractSubmission(
+                body: request.body, document: request.document, signature: request.header("X-JWS-Signature"),
+                target: SubmissionTarget(host: event.requestContext.domainName, path: event.rawPath))
+            let invocation = StageInvocation(
+                function: "ValidateContractFunction", requestID: context.requestID, logger: request.logger)
+            do {
+                return try .json(await charges.accept(submission, invocation))
+            } catch let error as SubscriptionChargeError {
+                // The precise reason, which the caller may not be told.
+                request.logger.notice(
+                    "The charge was not accepted",
+                    metadata: ["code": "\(error.code.rawValue)", "error": "\(error)"])
+                throw Problem(error)
+            } catch let error as RepositoryError {
+                request.logger.error("The tables did not serve the charge", metadata: ["error": "\(error)"])
+                throw Problem(error)
+            } catch let error as CertificateError {
+                request.logger.error("The certificates did not serve the charge", metadata: ["error": "\(error)"])
+                throw Problem(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package import SharedLayer
+
+/// Writes a network's records, each only if it is not there: seeding twice changes nothing.
+package struct NetworkSeeder: Sendable {
+    private let organizations: OrganizationRepository
+    private let publishers: PublisherRepository
+    private let partners: PartnerRepository
+    private let mPasses: MPassRepository
+    private let certificates: CertificateRepository
+
+    package init(dynamo: DynamoClient, tables: SeedTables) {
+        organizations = OrganizationRepository(dynamo: dynamo, table: tables.organization)
+        publishers = PublisherRepository(dynamo: dynamo, table: tables.publisher)
+        partners = PartnerRepository(dynamo: dynamo, table: tables.partner)
+        mPasses = MPassRepository(dynamo: dynamo, table: tables.mPass)
+        certificates = CertificateRepository(dynamo: dynamo, table: tables.certificate)
+    }
+
+    /// Gives back how many records were written. Throws a `RepositoryError`.
+    ///
+    /// A partner that is there gets the plan's endpoint, for that is what changes from one local run to the next.
+    package func seed(_ plan: SeedPlan, key: PublisherKey) async throws(RepositoryError) -> Int {
+        var written = 0
+        if try await organizations.get(plan.organizationID) == nil {
+            _ = try await organizations.save(
+                OrganizationModel(
+                    organizationID: plan.organizationID, name: "Demonstration organization", status: .active,
+                    partnerID: plan.partnerID))
+            written += 1
+        }
+        if try await publishers.get(plan.publisherID) == nil {
+            _ = try await publishers.save(
+                PublisherModel(
+                    publisherID: plan.publisherID, organizationID: plan.organizationID,
+                    name: "Demonstration publisher", status: .active))
+            written += 1
+        }
+        written += try await seedPartner(plan)
+        for mPass in plan.mPasses where try await mPasses.get(mPass.mPassID) == nil {
+            _ = try await mPasses.save(mPass)
+            written += 1
+        }
+        let certificate = key.model(publisherID: plan.publisherID)
+        let known = try await certificates.get(publisherID: plan.publisherID, thumbprint: certificate.thumbprint)
+        if known == nil {
+            _ = try await certificates.save(certificate)
+            written += 1
+        }
+        return written
+    }
+
+    private func seedPartner(_ plan: SeedPlan) async throws(RepositoryError) -> Int {
+        guard var partner = try await partners.get(plan.partnerID) else {
+            _ = try await partners.save(
+                PartnerModel(
+                    partnerID: plan.partnerID, name: "Demonstration partner", status: .active,
+                    endpointURL: plan.partnerEndpointURL, apiKey: plan.partnerAPIKey))
+            return 1
+        }
+        guard partner.endpointURL != plan.partnerEndpointURL else { return 0 }
+        partner.endpointURL = plan.partnerEndpointURL
+        _ = try await partners.save(partner)
+        return 1
+    }
+}

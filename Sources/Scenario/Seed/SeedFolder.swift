@@ -1,0 +1,41 @@
+import FoundationEssentials
+
+/// The folder that a seed leaves for a person who wants to sign charges: key, certificate and ids.
+package struct SeedFolder: Sendable {
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    package var keyPath: String { path + "/publisher-key.pem" }
+    package var certificatePath: String { path + "/publisher-certificate.pem" }
+    package var summaryPath: String { path + "/seed.json" }
+
+    /// Nil when there is no such file. Throws `file` when it cannot be read.
+    package static func read(_ path: String) throws(SeedError) -> String? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do {
+            return try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw SeedError(.file, "\(path) cannot be read.", cause: error)
+        }
+    }
+
+    /// Writes a file that only its owner may read, making the folder. Throws `file`.
+    package func write(_ text: String, to path: String) throws(SeedError) {
+        do {
+            try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
+            // Made empty with its permissions first, so that a key is never readable by others, not even for a moment.
+            if !FileManager.default.fileExists(atPath: path) {
+                _ = FileManager.default.createFile(
+                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            }
+            let file = URL(filePath: path)
+            try Data(text.utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        } catch {
+            throw SeedError(.file, "\(path) cannot be written.", cause: error)
+        }
+    }
+}

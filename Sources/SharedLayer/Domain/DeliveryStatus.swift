@@ -1,0 +1,5 @@
+package enum DeliveryStatus: String, Codable, Sendable, CaseIterable {
+    case pending = "PENDING"
+    case delivered = "DELIVERED"
+    case failed = "FAILED"
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct ChargeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "charge", abstract: "Work with subscription charges.", subcommands: [SignCommand.self])
+}

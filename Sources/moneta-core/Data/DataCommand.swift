@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct DataCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "data", abstract: "Put data into an environment.", subcommands: [SeedCommand.self])
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The application's command line.
+@main
+struct MonetaCore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "moneta-core",
+        abstract: "Work with Moneta Core: put data into an environment, sign charges.",
+        subcommands: [DataCommand.self, ChargeCommand.self])
+}

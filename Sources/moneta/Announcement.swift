@@ -1,0 +1,20 @@
+import Emulator
+import FoundationEssentials
+import ServiceLifecycle
+
+/// Tells, once every server listens, where it can be reached.
+struct Announcement: Service {
+    let emulator: Emulator
+    let readyFile: String?
+
+    func run() async throws {
+        await emulator.ready()
+        print(emulator.report.onceRunning)
+        if let readyFile {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            try encoder.encode(emulator.addresses).write(to: URL(filePath: readyFile), options: .atomic)
+        }
+        try? await gracefulShutdown()
+    }
+}

@@ -1,0 +1,135 @@
+import FunctionRuntime
+import LambdaEvents
+import Logging
+import Scenario
+import SharedLayer
+import SubscriptionCharge
+import Testing
+
+/// A seeded network on `Cloud`, with the publisher's key, and the stack's functions run by hand.
+struct Network: Sendable {
+    let cloud: Cloud
+    let plan: SeedPlan
+    let key: PublisherKey
+
+    static let path = "/api/v1/events/subscription_charges"
+    static let host = "api.example.test"
+
+    static func with(_ body: (Network) async throws -> Void) async throws {
+        try await Cloud.with { cloud in
+            let tables = try await SeedTables.discover(
+                configuration: cloud.configuration, http: cloud.http, deployment: "dev", environment: [:])
+            let plan = SeedPlan(partnerAPIKey: "partner-key-1")
+            let key = try PublisherKey.generate(publisherID: plan.publisherID, now: .now())
+            _ = try await NetworkSeeder(dynamo: cloud.dynamo, tables: tables).seed(plan, key: key)
+            try await body(Network(cloud: cloud, plan: plan, key: key))
+        }
+    }
+
+    var contracts: ContractRepository {
+        get throws {
+            ContractRepository(
+                dynamo: cloud.dynamo, table: try #require(cloud.environment["SUBSCRIPTION_TABLE_NAME"]),
+                makeToken: { IdentifierGenerator().uuid() })
+        }
+    }
+
+    func reference(_ contractID: String) -> ContractReference {
+        ContractReference(organizationID: plan.organizationID, contractID: contractID)
+    }
+
+    func body(
+        _ contractID: String, amount: String = "49.90", mPassID: String = SeedPlan.mPassID(.bronze),
+        publisherID: String? = nil
+    ) -> String {
+        """
+        {"contract_id": "\(contractID)", "amount": \(amount), "currency": "USD", "mpass_id": "\(mPassID)", \
+        "organization_id": "\(plan.organizationID)", "publisher_id": "\(publisherID ?? plan.publisherID)", \
+        "period": "2026-11", "metadata": {"invoice": "42"}}
+        """
+    }
+
+    func sign(
+        _ body: String, with key: PublisherKey? = nil, audience: String = "moneta-core-dev",
+        url: String = "https://\(host)\(path)", at now: Timestamp = .now()
+    ) throws -> String {
+        try ChargeSigner(key: key ?? self.key, audience: audience, now: { now }).signature(
+            of: Array(body.utf8), url: url)
+    }
+
+    /// Runs ValidateContractFunction as API Gateway does.
+    func post(
+        _ body: String, signature: String?, environment: [String: String] = [:]
+    ) async throws -> (status: Int, body: JSONValue) {
+        let function = try SubscriptionChargeFunctions.validateContract(
+            cloud.environment.merging(environment) { _, new in new })
+        var headers = ["content-type": "application/json"]
+        headers["x-jws-signature"] = signature
+        let event = APIGatewayV2Request(
+            routeKey: "POST \(Self.path)", rawPath: Self.path, headers: headers,
+            requestContext: .init(
+                accountId: "123456789012", apiId: "api", domainName: Self.host, domainPrefix: "api",
+                http: .init(
+                    method: "POST", path: Self.path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test"),
+                requestId: IdentifierGenerator().uuid(), routeKey: "POST \(Self.path)", stage: "$default",
+                time: "21/Nov/2026:12:00:00 +0000", timeEpoch: 0),
+            body: body)
+        let response = try await function.handle(event, context: Self.context())
+        return (response.statusCode, try JSONParser().parse(response.body ?? "null"))
+    }
+
+    /// Signs and posts.
+    func charge(_ body: String) async throws -> (status: Int, body: JSONValue) {
+        try await post(body, signature: try sign(body))
+    }
+
+    /// What is in a queue, as the event of its function; the messages stay there, hidden.
+    func receive(_ queue: String, receiveCount: Int? = nil) async throws -> SQSEvent {
+        let url = try #require(cloud.environment[queue])
+        let messages = try await cloud.queues.receive(from: url, messagesMax: 10)
+        return SQSEvent(
+            records: messages.map { message in
+                SQSEvent.Record(
+                    messageId: message.messageID, receiptHandle: message.receiptHandle, body: message.body,
+                    attributes: ["ApproximateReceiveCount": "\(receiveCount ?? 1)"], md5OfBody: "",
+                    eventSourceARN: "arn:aws:sqs:us-east-1:123456789012:\(queue)", awsRegion: "us-east-1")
+            })
+    }
+
+    /// Runs the stages between acceptance and delivery for what is in their queues.
+    func processAndSign() async throws {
+        let process = try SubscriptionChargeFunctions.processCharge(cloud.environment)
+        let processed = try await process.handle(receive("PROCESS_CHARGE_QUEUE_URL"), context: Self.context())
+        #expect(processed.batchItemFailures.isEmpty)
+        let sign = try SubscriptionChargeFunctions.signContract(cloud.environment)
+        let signed = try await sign.handle(receive("SIGN_CONTRACT_QUEUE_URL"), context: Self.context())
+        #expect(signed.batchItemFailures.isEmpty)
+    }
+
+    /// DeliverToPartnerFunction with a partner that answers as told.
+    func deliverFunction(_ channel: any PartnerChannel) throws -> DeliverToPartnerFunction {
+        let environment = cloud.environment
+        let table = try #require(environment["SUBSCRIPTION_TABLE_NAME"])
+        let queueURL = try #require(environment["DELIVER_TO_PARTNER_QUEUE_URL"])
+        let deadLetterURL = try #require(environment["DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL"])
+        let deliveries = SubscriptionDeliveryService(
+            contracts: try contracts,
+            partners: PartnerRepository(
+                dynamo: cloud.dynamo, table: try #require(environment["PARTNER_TABLE_NAME"])),
+            outbox: Outbox(
+                dynamo: cloud.dynamo, table: table, queues: cloud.queues,
+                queueURLs: [.deliverToPartnerDeadLetter: deadLetterURL]),
+            channel: channel, jitter: { 0 })
+        return DeliverToPartnerFunction(
+            deliveries: deliveries, queues: cloud.queues, queueURL: queueURL, logger: Self.logger)
+    }
+
+    static func context() -> LambdaContext {
+        LambdaContext(
+            requestID: IdentifierGenerator().uuid(), deadlineMilliseconds: Int64.max,
+            invokedFunctionARN: "arn:aws:lambda:us-east-1:123456789012:function:f",
+            now: { Timestamp.now().millisecondsSince1970 })
+    }
+
+    static let logger = LoggingUtils.logger(service: "test", level: .critical)
+}

@@ -1,0 +1,43 @@
+import CurlTransport
+import SharedLayer
+import TestSupport
+import Testing
+
+/// A table with the keys that all repositories use, in moto.
+struct RepositoryTable: Sendable {
+    let dynamo: DynamoClient
+    let name: String
+
+    static func with(_ body: (RepositoryTable) async throws -> Void) async throws {
+        let python = try await PythonEnvironment.prepare("moto", packages: ["moto[server]==5.2.1"])
+        let port = try await FreePort.find()
+        try await ChildProcess.with(
+            python.executable("moto_server"), ["-H", "127.0.0.1", "-p", "\(port)"]
+        ) { process in
+            try await process.waitForOutput(containing: "Running on")
+            let http = HTTPClient()
+            defer { http.shutdown() }
+            let configuration = AWSConfiguration(
+                region: "us-east-1", credentials: AWSCredentials(accessKeyID: "any", secretAccessKey: "any"),
+                endpoint: "http://127.0.0.1:\(port)")
+            let client = AWSJSONClient(
+                service: "dynamodb", targetPrefix: "DynamoDB_20120810", jsonVersion: "1.0",
+                configuration: configuration, http: http)
+            let created: JSONValue = try await client.call("CreateTable", definition)
+            #expect(created["TableDescription"] != nil)
+            try await body(
+                RepositoryTable(dynamo: DynamoClient(configuration: configuration, http: http), name: "records"))
+        }
+    }
+
+    private static let definition: JSONValue = [
+        "TableName": "records",
+        "BillingMode": "PAY_PER_REQUEST",
+        "AttributeDefinitions": [
+            ["AttributeName": "pk", "AttributeType": "S"], ["AttributeName": "sk", "AttributeType": "S"],
+        ],
+        "KeySchema": [
+            ["AttributeName": "pk", "KeyType": "HASH"], ["AttributeName": "sk", "KeyType": "RANGE"],
+        ],
+    ]
+}
