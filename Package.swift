@@ -151,7 +151,9 @@ let package = Package(
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
         tests("LambdaEvents", ["LambdaEvents"]),
         tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents"]),
-        tests("SharedLayer", ["SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime"]),
+        tests(
+            "SharedLayer",
+            ["SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", .logging]),
         tests(
             "SubscriptionCharge", at: "Handlers/SubscriptionCharge",
             [

@@ -6,6 +6,11 @@ package enum ContractEventChain {
         /// The sequence number that was expected there.
         package let sequence: Int
 
+        package init(code: Code, sequence: Int) {
+            self.code = code
+            self.sequence = sequence
+        }
+
         package enum Code: String, Sendable {
             /// An event is missing, doubled or out of order.
             case wrongSequence

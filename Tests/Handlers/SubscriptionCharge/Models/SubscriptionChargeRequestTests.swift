@@ -36,7 +36,7 @@ struct SubscriptionChargeRequestTests {
             ("currency", "usd", "/currency"), ("currency", "ZZZ", "/currency"), ("mpass_id", "", "/mpass_id"),
             ("contract_id", "a#b", "/contract_id"), ("organization_id", nil, "/organization_id"),
             ("publisher_id", 7, "/publisher_id"), ("period", "2026-13", "/period"),
-            ("metadata", ["a": 1], "/metadata/a"),
+            ("metadata", .object(JSONObject([("a", 1)])), "/metadata/a"),
         ])
     func names(member: String, value: JSONValue, pointer: String) throws {
         let error = #expect(throws: SubscriptionChargeError.self) {

@@ -1,3 +1,4 @@
+import LambdaEvents
 import Scenario
 import SharedLayer
 import SubscriptionCharge

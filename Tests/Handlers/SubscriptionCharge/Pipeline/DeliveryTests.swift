@@ -1,4 +1,5 @@
 import LambdaEvents
+import Scenario
 import SharedLayer
 import SubscriptionCharge
 import Testing
@@ -112,7 +113,7 @@ struct DeliveryTests {
     private static func delivery(_ network: Network) async throws -> DeliveryModel {
         let reference = network.reference("c-1")
         let contract = try #require(try await network.contracts.contract(reference))
-        return try #require(
-            try await network.contracts.delivery(try #require(contract.deliveryID), of: reference))
+        let deliveryID = try #require(contract.deliveryID)
+        return try #require(try await network.contracts.delivery(deliveryID, of: reference))
     }
 }

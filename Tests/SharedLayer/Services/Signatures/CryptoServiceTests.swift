@@ -1,0 +1,59 @@
+import OpenSSLCrypto
+import Testing
+
+@testable import SharedLayer
+
+@Suite struct CryptoServiceTests {
+    @Test("verifies what it signed, and names the certificate when there is one")
+    func roundTrip() async throws {
+        let party = try SigningParty()
+        let service = CryptoService(.test())
+        let compact = try await service.signDetached(
+            [1, 2, 3], keyID: "k", keyStore: LocalKeyStore(["k": party.key]), audience: SigningParty.audience,
+            url: SigningParty.url, thumbprint: party.thumbprint)
+        let verified = try service.verifyDigitalSignature(
+            compact, of: [1, 2, 3], certificates: [party.entry()], expecting: SigningParty.expectation)
+        #expect(verified.thumbprint == party.thumbprint)
+        let header = try DetachedJWS(compact: compact).header
+        #expect(header.keyID == nil)
+        #expect(try DetachedJWS(compact: compact).compact == compact)
+    }
+
+    @Test("names the key itself when it has no certificate, and leaves out what it is not told")
+    func keyID() async throws {
+        let key = try PrivateKey.generate(.rsa(bits: 2048))
+        let compact = try await CryptoService(.test()).signDetached(
+            [], keyID: "k", keyStore: LocalKeyStore(["k": key]), audience: nil, url: nil)
+        let jws = try DetachedJWS(compact: compact)
+        #expect(jws.header.keyID == "k")
+        #expect(jws.header.url == nil && jws.header.audience == nil && jws.header.thumbprint == nil)
+        #expect(jws.isValid(over: [], key: key.publicKey))
+        #expect(!jws.isValid(over: [1], key: key.publicKey))
+    }
+
+    @Test("says that a key did not sign, and why")
+    func failures() async throws {
+        let key = try PrivateKey.generate(.p256)
+        let service = CryptoService(.test())
+        for (keyID, code) in [("other", KeyStoreError.Code.keyNotFound), ("k", .schemeUnsupported)] {
+            let error = await #expect(throws: SignatureError.self) {
+                try await service.sign([1], keyID: keyID, scheme: .rsaPSS(.sha256), keyStore: LocalKeyStore(["k": key]))
+            }
+            #expect(error?.code == .signingFailed)
+            #expect((error?.cause as? KeyStoreError)?.code == code)
+        }
+    }
+
+    @Test("verifies plain signatures by a certificate")
+    func plain() throws {
+        let party = try SigningParty()
+        let service = CryptoService(.test())
+        let signature = try party.key.sign([1], .rsaPKCS1(.sha256))
+        #expect(
+            service.verifyDigitalSignature(
+                signature, of: [1], certificate: party.certificate, scheme: .rsaPKCS1(.sha256)))
+        #expect(
+            !service.verifyDigitalSignature(
+                signature, of: [2], certificate: party.certificate, scheme: .rsaPKCS1(.sha256)))
+    }
+}

@@ -1,0 +1,64 @@
+import Logging
+import SharedLayer
+import Testing
+
+@Suite("Configuration from the environment")
+struct EnvConfigTests {
+    private static let table = ConfigKey<String>.string("TABLE_NAME", "The table")
+    private static let queue = ConfigKey<String>.url("QUEUE_URL", "The queue")
+    private static let attempts = ConfigKey<Int>.integer("ATTEMPTS", "How often", in: 1...10, default: 3)
+    private static let isStrict = ConfigKey<Bool>.flag("STRICT", "Whether to be strict", default: false)
+    private static let ranges = ConfigKey<[String]>.list("RANGES", "Address ranges", default: [])
+
+    @Test("Values are typed, and defaults hold for what is absent or empty")
+    func values() throws {
+        let config = EnvConfig(["TABLE_NAME": "t", "STRICT": "true", "ATTEMPTS": "", "RANGES": " 10.0.0.0/8 ,::1/128,"])
+        let (table, attempts, isStrict, ranges) = try config.values(
+            Self.table, Self.attempts, Self.isStrict, Self.ranges)
+        #expect(table == "t")
+        #expect(attempts == 3)
+        #expect(isStrict)
+        #expect(ranges == ["10.0.0.0/8", "::1/128"])
+    }
+
+    @Test("One error lists everything that is missing or invalid, and tells no value")
+    func errors() throws {
+        let config = EnvConfig(["QUEUE_URL": "ftp://secret-value", "ATTEMPTS": "eleven"])
+        let error = try #require(throws: ConfigError.self) {
+            try config.values(Self.table, Self.queue, Self.attempts)
+        }
+        #expect(error.issues.map(\.key) == ["TABLE_NAME", "QUEUE_URL", "ATTEMPTS"])
+        #expect(
+            error.issues.map(\.reason) == [
+                .missing, .invalid(expected: "an http or https URL"), .invalid(expected: "an integer from 1 to 10"),
+            ])
+        #expect(error.description.contains("TABLE_NAME is missing (The table)"))
+        #expect(!error.description.contains("secret-value"))
+    }
+
+    @Test("An optional key is nil when absent, and still refused when invalid")
+    func optional() throws {
+        #expect(try EnvConfig([:]).optional(Self.queue) == nil)
+        #expect(throws: ConfigError.self) { try EnvConfig(["QUEUE_URL": "x"]).optional(Self.queue) }
+    }
+
+    @Test(
+        "Log levels are read as Lambda spells them",
+        arguments: [("INFO", .info), ("warn", .warning), ("FATAL", .critical), ("trace", .trace)]
+            as [(String, Logger.Level)])
+    func logLevel(_ text: String, _ level: Logger.Level) throws {
+        #expect(try EnvConfig(["LOG_LEVEL": text]).value(.logLevel) == level)
+    }
+
+    @Test("A manager collects over several readings and describes its keys")
+    func manager() throws {
+        var manager = ConfigManager(EnvConfig(["ATTEMPTS": "0"]))
+        #expect(manager.read(Self.table) == nil)
+        #expect(manager.read(Self.attempts) == nil)
+        #expect(manager.read(Self.isStrict) == false)
+        let error = try #require(throws: ConfigError.self) { try manager.check() }
+        #expect(error.issues.map(\.key) == ["TABLE_NAME", "ATTEMPTS"])
+        #expect(manager.reference.contains("| `TABLE_NAME` | a text | required | The table |"))
+        #expect(manager.reference.contains("| `STRICT` | true or false | `false` | Whether to be strict |"))
+    }
+}
