@@ -9,7 +9,7 @@ struct Announcement: Service {
 
     func run() async throws {
         await emulator.ready()
-        print(emulator.report.onceRunning)
+        try Terminal.write(emulator.report.onceRunning + "\n")
         if let readyFile {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -34,7 +34,7 @@ struct StartCommand: AsyncParsableCommand {
         let logger = application.logger
 
         let emulator = try await Emulator.prepare(options, logger: logger)
-        print(emulator.report.beforeStart, terminator: "")
+        try Terminal.write(emulator.report.beforeStart)
         var services = emulator.services
         services.append(
             .init(
