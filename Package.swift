@@ -138,7 +138,7 @@ let package = Package(
             "Scenario",
             [
                 "SharedLayer", "SubscriptionCharge", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "TestSupport",
-                .hummingbird, .httpTypes, .logging, .nioCore,
+                .hummingbird, .httpTypes, .logging, .nioCore, .serviceLifecycle,
             ]),
         .executableTarget(
             name: "demo", dependencies: ["Scenario", .argumentParser], path: "Sources/demo", swiftSettings: settings),

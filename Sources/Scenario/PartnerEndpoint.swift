@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import ServiceLifecycle
 import Synchronization
 import TestSupport
 
@@ -37,14 +38,19 @@ package final class PartnerEndpoint: Sendable {
         let endpoint = PartnerEndpoint(url: "http://127.0.0.1:\(port)/deliveries", behaviour: behaviour)
         let (running, isRunning) = AsyncStream.makeStream(of: Void.self)
         let application = endpoint.application(port: port) { isRunning.finish() }
+        let server = ServiceGroup(services: [application], logger: application.logger)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { isRunning.finish() }
-                try await application.run()
+                try await server.run()
             }
-            defer { group.cancelAll() }
             for await _ in running {}
-            return try await body(endpoint)
+            let outcome: Result<Value, any Error>
+            do { outcome = .success(try await body(endpoint)) } catch { outcome = .failure(error) }
+            // Not cancelled: a connection that arrives just then would trap in the server.
+            await server.triggerGracefulShutdown()
+            try await group.waitForAll()
+            return try outcome.get()
         }
     }
 

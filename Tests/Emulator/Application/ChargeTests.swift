@@ -37,7 +37,7 @@ struct ChargeTests {
             let good = network.body(contract: "c-1", amount: "10", tier: .bronze)
             let text = String(decoding: good, as: UTF8.self)
             let forged = try await network.send(good, inPlaceOf: Array("other".utf8))
-            try expect(forged, 401, "invalid-signature")
+            try expect(forged, 401, "unauthorized")
             let rules = [
                 (network.body(contract: "c-1", amount: "100.01", tier: .bronze), 400),
                 (network.body(contract: "c-1", amount: "500.01", tier: .silver), 400),

@@ -29,8 +29,7 @@ struct ForeignClientTests {
                     program: python.executable("aws"), endpoint: emulator.servicesURL, home: directory.path)
                 let out = directory.file("out.json")
                 let invoked = try await aws.run(
-                    "lambda", "invoke", "--function-name", "EchoFunction", "--cli-binary-format",
-                    "raw-in-base64-out", "--payload", #"{"hello":"CLI"}"#, out)
+                    "lambda", "invoke", "--function-name", "EchoFunction", "--payload", #"{"hello":"CLI"}"#, out)
                 #expect(invoked.contains(#""StatusCode": 200"#))
                 let result = try String(contentsOf: URL(filePath: out), encoding: .utf8)
                 #expect(result.contains(#""hello": "CLI""#))

@@ -31,7 +31,7 @@ enum ResourceCatalogue {
     ]
 
     private static let accepted: Set<String> = [
-        "AWS::CloudFormation::WaitConditionHandle", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard",
+        "AWS::CloudFormation::WaitConditionHandle",
         "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
     ]
 
