@@ -19,6 +19,7 @@ extension Target.Dependency {
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
     static let logging = product(name: "Logging", package: "swift-log")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
@@ -108,8 +109,8 @@ let package = Package(
         module(
             "Functions", at: "Emulator/Functions",
             [
-                "Wire", "LambdaEvents", .hummingbird, .httpTypes, .logging, .nioCore, .nioPosix, .serviceLifecycle,
-                .subprocess, .systemPackage,
+                "Wire", "LambdaEvents", .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .subprocess,
+                .systemPackage,
             ]),
         module("Gateway", at: "Emulator/Gateway", ["Functions", "LambdaEvents", .logging]),
         module("Tables", at: "Emulator/Tables", ["Wire", "Storage", .grdb, .logging]),
@@ -161,7 +162,8 @@ let package = Package(
                 "OpenSSLCrypto", .logging,
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),
-        tests("Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
+        tests(
+            "Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
         tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Functions", "LambdaEvents", .logging]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
         tests("Queues", at: "Emulator/Queues", ["Queues", "Wire", "Storage", .grdb, .logging]),

@@ -26,8 +26,12 @@ package struct HostResolver: Sendable {
         let lookup = lookup
         let result = await withCheckedContinuation { continuation in
             let answer = FirstAnswer(continuation)
-            DispatchQueue.global().async { answer.give(lookup(host)) }
-            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(timeoutMilliseconds)) {
+            // Queues of their own: those that the process shares have a limited number of threads, and lookups that hang
+            // would take them all.
+            DispatchQueue(label: "host lookup").async { answer.give(lookup(host)) }
+            DispatchQueue(label: "host lookup timeout").asyncAfter(
+                deadline: .now() + .milliseconds(timeoutMilliseconds)
+            ) {
                 answer.give(.failure(TransportError(.timedOut, "no answer within \(timeoutMilliseconds) ms")))
             }
         }

@@ -28,7 +28,12 @@ struct Demo: AsyncParsableCommand {
                     program: moneta, template: template, dataDirectory: directory.file("data"),
                     arguments: ["--parameter-overrides", "PartnerInsideAddressesAllowed=127.0.0.0/8"]
                 ) { emulator in
-                    try await rehearse(emulator, partner, http)
+                    do {
+                        try await rehearse(emulator, partner, http)
+                    } catch {
+                        print("\nThe end of the emulator's output:\n\(emulator.process.output.suffix(Self.outputMax))")
+                        throw error
+                    }
                 }
             }
         }
@@ -76,6 +81,9 @@ struct Demo: AsyncParsableCommand {
             return timeline.rows.count == events.count ? timeline : nil
         }
     }
+
+    /// Characters of the emulator's output that a failure shows.
+    private static let outputMax = 6_000
 
     private static func history(_ events: [ContractEventModel]) -> TextTable {
         TextTable(

@@ -22,6 +22,8 @@ struct Declarations {
                 types.insert(name)
             } else if word == "extension" {
                 extended.insert(name.hasPrefix("[") ? "Array" : name)
+                // An extension of a nested type may stand under its outer one.
+                extended.insert(String(name.prefix { $0 != "." }))
             } else if word == "func" {
                 functions.insert(name)
             } else {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Glibc
 import OpenSSLCrypto
 import Storage
 import TestSupport
@@ -33,8 +34,9 @@ import Wire
     func created() async throws {
         try await withKey { folder, _ in
             let path = folder.file("master.key")
-            let attributes = try FileManager.default.attributesOfItem(atPath: path)
-            #expect((attributes[.posixPermissions] as? any BinaryInteger).map { Int($0) } == 0o600)
+            var status = stat()
+            #expect(stat(path, &status) == 0)
+            #expect(status.st_mode & 0o777 == 0o600)
             let bytes = try Data(contentsOf: URL(filePath: path))
             #expect(bytes.count == 32)
             try KeysHarness(at: .directory(folder.path)).close()

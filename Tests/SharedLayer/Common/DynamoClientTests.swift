@@ -65,7 +65,7 @@ struct DynamoClientTests {
         #expect(transport.requests.count == 3)
         let sent = transport.bodies.map { $0["RequestItems"]?["t"]?.array?.count }
         #expect(sent == [2, 1, 1])
-        #expect(retries.delays == [50, 50])
+        #expect(retries.delays == [50, 100])
     }
 
     @Test("Items that are never processed end in an error")

@@ -74,7 +74,7 @@ struct ExactDecimalTests {
         let data = try JSONEncoder().encode([value])
         #expect(String(decoding: data, as: UTF8.self) == "[\(text)]")
         #expect(try JSONDecoder().decode([ExactDecimal].self, from: data) == [value])
-        let long = try #require(ExactDecimal("1" + text))
+        let long = try #require(ExactDecimal("1234567" + text))
         #expect(throws: EncodingError.self) { try JSONEncoder().encode([long]) }
     }
 }

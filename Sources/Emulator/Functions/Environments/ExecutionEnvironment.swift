@@ -59,13 +59,12 @@ actor ExecutionEnvironment {
     /// Until the environment has been idle for long, its process has ended, or it is stopped.
     func run() async {
         await withTaskGroup(of: Void.self) { group in
-            let port = OneShot<Int>()
-            let server = RuntimeServer(calls: self, eventLoopGroup: settings.eventLoopGroup)
-            group.addTask { await server.run(port: port) }
-            group.addTask { await self.host(on: await port.value(within: Self.listenMax)) }
+            let server = try? await RuntimeServer.listen(for: self, on: settings.eventLoopGroup)
+            group.addTask { await self.host(on: server?.port) }
             await performAll()
             await endProcess()
             closePoll()
+            await server?.close()
             group.cancelAll()
         }
         try? FileManager.default.removeItem(atPath: "\(settings.workFolder)/environments/\(id)")
@@ -100,8 +99,6 @@ actor ExecutionEnvironment {
         wake.fill(())
     }
 
-    /// How long it may take to listen on a port of this machine.
-    private static let listenMax = Duration.seconds(5)
     /// How long the end of an invocation's log may take, and how often a full pipe is tried.
     private static let markMax = Duration.milliseconds(500)
     private static let markTriesMax = 250
@@ -123,7 +120,6 @@ extension ExecutionEnvironment {
                 let wake = OneShot<Void>()
                 self.wake = wake
                 let isAwake = await wake.value(within: settings.idleMax) != nil
-                if Task.isCancelled { return }
                 if !isAwake, work == nil, await owner.environmentMayRetire(self) { return }
             }
         }

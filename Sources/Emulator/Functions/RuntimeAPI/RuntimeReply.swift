@@ -14,8 +14,6 @@ struct RuntimeReply: Sendable, Equatable {
         413, "RequestEntityTooLarge",
         "Exceeded maximum allowed payload size (\(InvocationLimits.responseBytesMax) bytes).")
 
-    static let truncated = error(400, "TruncatedHTTPRequest", "HTTP request detected as truncated")
-
     static let notFound = error(404, "NotFound", "There is no such call in the Runtime API of version 2018-06-01.")
 
     /// The environment has ended while the runtime waited for its next invocation.

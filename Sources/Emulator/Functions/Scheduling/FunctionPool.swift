@@ -16,7 +16,8 @@ package actor FunctionPool: Invoker, Service {
     private let packages: PackageStore
     private let starts: AsyncStream<ExecutionEnvironment>
     private let starter: AsyncStream<ExecutionEnvironment>.Continuation
-    private nonisolated let shutdownRequested = OneShot<Void>()
+    /// Filled with how long the invocations in hand may go on.
+    private nonisolated let shutdownRequested = OneShot<Duration>()
     private var schedulers: [FunctionID: EnvironmentScheduler] = [:]
     private var environments: [String: ExecutionEnvironment] = [:]
     private var waiting: [String: Invocation] = [:]
@@ -62,17 +63,17 @@ package actor FunctionPool: Invoker, Service {
 
     package func run() async throws {
         try prepareWorkFolder()
-        // Detached, but waited for: a graceful shutdown is handed down to child tasks, and there it would close the Runtime
-        // API servers before the invocations in hand have ended.
+        // Detached, but waited for: cancellation would be handed down to child tasks, where it would cut off the invocations
+        // in hand and the orderly end of processes. Cancelled or not, the pool shuts down in order.
         let hosting = Task.detached { await self.host() }
         await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
                 await hosting.value
             } onGracefulShutdown: {
-                self.shutdownRequested.fill(())
+                self.shutdownRequested.fill(self.settings.shutdownMax)
             }
         } onCancel: {
-            hosting.cancel()
+            self.shutdownRequested.fill(.zero)
         }
     }
 
@@ -82,22 +83,19 @@ package actor FunctionPool: Invoker, Service {
     private func host() async {
         await withDiscardingTaskGroup { group in
             group.addTask {
-                guard await self.shutdownRequested.value() != nil else { return }
-                await self.shutDown()
+                await self.shutDown(within: await self.shutdownRequested.value() ?? .zero)
             }
             for await environment in starts {
                 group.addTask { await environment.run() }
             }
-            isShuttingDown = true
-            refuseWaiting()
         }
     }
 
-    private func shutDown() async {
+    private func shutDown(within bound: Duration) async {
         isShuttingDown = true
         refuseWaiting()
         for environment in environments.values { await environment.stop() }
-        if !environments.isEmpty { _ = await allEnded.value(within: settings.shutdownMax) }
+        if !environments.isEmpty { _ = await allEnded.value(within: bound) }
         for environment in environments.values { await environment.abandon() }
         starter.finish()
     }

@@ -9,6 +9,14 @@ package struct SubmissionTarget: Sendable, Equatable, CustomStringConvertible {
         self.path = path
     }
 
+    /// API Gateway's `domainName` has no port; the `Host` field, which has one on a developer's machine, counts where it is
+    /// of the same name.
+    package init(domainName: String, hostField: String?, path: String) {
+        let name = hostField?.split(separator: ":", maxSplits: 1).first
+        let isSameName = name?.lowercased() == domainName.lowercased()
+        self.init(host: isSameName ? hostField ?? domainName : domainName, path: path)
+    }
+
     /// Whether an absolute URL leads here. Hosts are compared without regard to case (RFC 3986 section 3.2.2), paths exactly;
     /// a query or a fragment names another place.
     package func isNamed(by url: String) -> Bool {

@@ -17,7 +17,8 @@ package struct ValidateContractFunction: LambdaHandler {
         await handleLambdaRequest(event, context: context, through: middleware) { request in
             let submission = ContractSubmission(
                 body: request.body, document: request.document, signature: request.header("X-JWS-Signature"),
-                target: SubmissionTarget(host: event.requestContext.domainName, path: event.rawPath))
+                target: SubmissionTarget(
+                    domainName: event.requestContext.domainName, hostField: event.headers["host"], path: event.rawPath))
             let invocation = StageInvocation(
                 function: "ValidateContractFunction", requestID: context.requestID, logger: request.logger)
             do {

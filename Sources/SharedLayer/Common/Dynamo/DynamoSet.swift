@@ -17,12 +17,6 @@ package struct DynamoSet<Element: DynamoSetElement>: Sendable, Hashable, Codable
     }
 }
 
-/// What the coders need to know of any set.
-protocol DynamoSetRepresentable {
-    init(_ value: AttributeValue, at path: [any CodingKey]) throws
-    func attributeValue(at path: [any CodingKey]) throws -> AttributeValue
-}
-
 extension DynamoSet: DynamoSetRepresentable {
     init(_ value: AttributeValue, at path: [any CodingKey]) throws {
         guard let elements = Element.elements(of: value) else {

@@ -46,23 +46,24 @@ extension IPAddress {
         var halves = text.split(separator: "::", omittingEmptySubsequences: false)
         guard halves.count <= 2 else { return nil }
         if halves.count == 1 {
-            guard let bytes = groups(halves[0]), bytes.count == 16 else { return nil }
+            guard let bytes = groups(halves[0], mayEndInVersion4: true), bytes.count == 16 else { return nil }
             return bytes
         }
         let tail = halves.removeLast()
         let head = halves[0]
-        guard let front = head.isEmpty ? [] : groups(head), let back = tail.isEmpty ? [] : groups(tail),
+        guard let front = head.isEmpty ? [] : groups(head, mayEndInVersion4: false),
+            let back = tail.isEmpty ? [] : groups(tail, mayEndInVersion4: true),
             front.count + back.count <= 14
         else { return nil }
         return front + Array(repeating: 0, count: 16 - front.count - back.count) + back
     }
 
-    /// Groups of up to four hexadecimal digits between colons; the last one may be an address of version 4.
-    private static func groups(_ text: Substring) -> [UInt8]? {
+    /// Groups of up to four hexadecimal digits between colons; the last one of all may be an address of version 4.
+    private static func groups(_ text: Substring, mayEndInVersion4: Bool) -> [UInt8]? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         var bytes: [UInt8] = []
         for (place, part) in parts.enumerated() {
-            if place == parts.count - 1, part.utf8.contains(UInt8(ascii: ".")) {
+            if mayEndInVersion4, place == parts.count - 1, part.utf8.contains(UInt8(ascii: ".")) {
                 guard let last = version4(part) else { return nil }
                 bytes += last
                 continue

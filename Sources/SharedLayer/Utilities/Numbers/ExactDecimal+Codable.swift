@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// The package's own coders keep every digit. Others (`JSONEncoder`, `JSONDecoder`) go through `Decimal`, which holds 38
-/// digits: more are refused, never rounded.
+/// The package's own coders keep every digit. Others (`JSONEncoder`, `JSONDecoder`) go through `Decimal`, which is sure to hold 38
+/// digits: what it cannot hold is refused, never rounded.
 extension ExactDecimal: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

@@ -1,19 +1,19 @@
 extension Currency {
-    /// Active codes and their minor unit, without the funds, precious metals and testing codes that have none.
+    /// Active codes and their minor unit. Precious metals and testing codes have none and are left out.
     ///
-    /// Source: ISO 4217, list one (SIX, 2025-01-01, with amendment 176).
+    /// Source: ISO 4217, list one (SIX) as of 2026-01-01; compared with PyPI's iso4217 1.16.20260101.
     static let minorUnitDigits: [String: Int] = {
         let codes: [Int: String] = [
             0: """
             BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF
             """,
             2: """
-            AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF
+            AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF
             CHE CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ
             GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD
             MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON
             RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS
-            UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG
+            UAH USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG
             """,
             3: "BHD IQD JOD KWD LYD OMR TND",
             4: "CLF UYW",

@@ -1,14 +1,3 @@
-/// The members of CreateAlias; DeleteAlias has the name alone.
-struct AliasInput: Decodable {
-    let name: String?
-    let targetKeyID: String?
-
-    enum CodingKeys: String, CodingKey {
-        case name = "AliasName"
-        case targetKeyID = "TargetKeyId"
-    }
-}
-
 /// The answer of ListAliases.
 struct ListAliasesOutput: Encodable {
     let aliases: [Entry]

@@ -22,18 +22,3 @@ struct EncryptionInput: Decodable {
         case isDryRun = "DryRun"
     }
 }
-
-/// The answer of Encrypt, Decrypt and GenerateDataKey, each with its own members.
-struct EncryptionOutput: Encodable {
-    let keyARN: String
-    var plaintext: Data?
-    var ciphertext: Data?
-    var algorithm: String?
-
-    enum CodingKeys: String, CodingKey {
-        case keyARN = "KeyId"
-        case plaintext = "Plaintext"
-        case ciphertext = "CiphertextBlob"
-        case algorithm = "EncryptionAlgorithm"
-    }
-}

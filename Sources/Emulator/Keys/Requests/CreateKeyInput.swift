@@ -1,0 +1,18 @@
+/// The members of CreateKey that have an effect here.
+struct CreateKeyInput: Decodable {
+    let description: String?
+    let usage: String?
+    let spec: String?
+    let deprecatedSpec: String?
+    let origin: String?
+    let isMultiRegion: Bool?
+
+    enum CodingKeys: String, CodingKey {
+        case description = "Description"
+        case usage = "KeyUsage"
+        case spec = "KeySpec"
+        case deprecatedSpec = "CustomerMasterKeySpec"
+        case origin = "Origin"
+        case isMultiRegion = "MultiRegion"
+    }
+}
