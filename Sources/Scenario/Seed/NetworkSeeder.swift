@@ -54,11 +54,12 @@ package struct NetworkSeeder: Sendable {
             _ = try await partners.save(
                 PartnerModel(
                     partnerID: plan.partnerID, name: "Demonstration partner", status: .active,
-                    endpointURL: plan.partnerEndpointURL, apiKey: plan.partnerAPIKey))
+                    endpointURL: plan.partnerEndpointURL ?? SeedPlan.partnerEndpointURLDefault,
+                    apiKey: plan.partnerAPIKey))
             return 1
         }
-        guard partner.endpointURL != plan.partnerEndpointURL else { return 0 }
-        partner.endpointURL = plan.partnerEndpointURL
+        guard let url = plan.partnerEndpointURL, partner.endpointURL != url else { return 0 }
+        partner.endpointURL = url
         _ = try await partners.save(partner)
         return 1
     }

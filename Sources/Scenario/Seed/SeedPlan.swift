@@ -5,13 +5,14 @@ package struct SeedPlan: Sendable {
     package var organizationID = "org-demo"
     package var publisherID = "publisher-demo"
     package var partnerID = "partner-demo"
-    package var partnerEndpointURL: String
+    /// Nil leaves the partner where it is, or makes it with `partnerEndpointURLDefault`.
+    package var partnerEndpointURL: String?
     package var partnerAPIKey: String
 
     package static let partnerEndpointURLDefault = "https://partner.example/contracts"
 
     /// `partnerAPIKey` is for the partner's first save; a partner that is there already keeps its own.
-    package init(partnerEndpointURL: String = partnerEndpointURLDefault, partnerAPIKey: String) {
+    package init(partnerEndpointURL: String? = nil, partnerAPIKey: String) {
         self.partnerEndpointURL = partnerEndpointURL
         self.partnerAPIKey = partnerAPIKey
     }

@@ -25,7 +25,7 @@ struct SeedCommand: AsyncParsableCommand {
     @Option(help: "The deployment: dev or staging. prod is refused.")
     var environment = "dev"
 
-    @Option(help: "Where the demonstration partner takes deliveries.")
+    @Option(help: "Where the demonstration partner takes deliveries. Left as it is when left out.")
     var partnerEndpoint: String?
 
     @Option(help: "The folder that receives the publisher's key, its certificate and seed.json.")
@@ -47,8 +47,7 @@ struct SeedCommand: AsyncParsableCommand {
 
         let folder = SeedFolder(path: output)
         let identifiers = IdentifierGenerator()
-        var plan = SeedPlan(partnerAPIKey: identifiers.uuid())
-        if let partnerEndpoint { plan.partnerEndpointURL = partnerEndpoint }
+        let plan = SeedPlan(partnerEndpointURL: partnerEndpoint, partnerAPIKey: identifiers.uuid())
         let kept = try PublisherKey(in: folder)
         let key = try kept ?? PublisherKey.generate(publisherID: plan.publisherID, now: .now())
         if kept == nil { try key.write(to: folder) }

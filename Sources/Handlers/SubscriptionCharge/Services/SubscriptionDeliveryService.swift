@@ -35,6 +35,9 @@ package struct SubscriptionDeliveryService: Sendable {
         guard let contract = try await contracts.contract(message.reference) else {
             throw SubscriptionChargeError(.recordMissing, "The message's contract does not exist.")
         }
+        guard contract.transactionID == message.transactionID else {
+            throw SubscriptionChargeError(.malformedMessage, "The message is about another transaction.")
+        }
         switch SubscriptionChargeStage.deliverToPartner.action(at: contract.status) {
         case .alreadyPassed:
             await outbox.sendLeftOverNow(of: contract.reference, invocation)

@@ -102,6 +102,21 @@ struct DeliveryTests {
         }
     }
 
+    @Test("A message about another transaction of the same name delivers nothing")
+    func otherTransaction() async throws {
+        try await Self.withSignedContract { network in
+            var event = try await network.receive("DELIVER_TO_PARTNER_QUEUE_URL")
+            var record = try #require(event.records.first)
+            let transactionID = try ContractMessage(body: record.body).transactionID
+            record.body = record.body.replacing(transactionID, with: "another")
+            event.records = [record]
+            let partner = PartnerStub(.accepted(confirmation: "no"))
+            let result = try await network.deliverFunction(partner).handle(event, context: Network.context())
+            #expect(result.batchItemFailures.count == 1)
+            #expect(partner.seen.isEmpty)
+        }
+    }
+
     private static func withSignedContract(_ body: (Network) async throws -> Void) async throws {
         try await Network.with { network in
             #expect(try await network.charge(network.body("c-1")).status == 200)

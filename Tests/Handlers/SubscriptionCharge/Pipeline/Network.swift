@@ -15,11 +15,11 @@ struct Network: Sendable {
     static let path = "/api/v1/events/subscription_charges"
     static let host = "api.example.test"
 
-    static func with(_ body: (Network) async throws -> Void) async throws {
+    static func with(partnerURL: String? = nil, _ body: (Network) async throws -> Void) async throws {
         try await Cloud.with { cloud in
             let tables = try await SeedTables.discover(
                 configuration: cloud.configuration, http: cloud.http, deployment: "dev", environment: [:])
-            let plan = SeedPlan(partnerAPIKey: "partner-key-1")
+            let plan = SeedPlan(partnerEndpointURL: partnerURL, partnerAPIKey: "partner-key-1")
             let key = try PublisherKey.generate(publisherID: plan.publisherID, now: .now())
             _ = try await NetworkSeeder(dynamo: cloud.dynamo, tables: tables).seed(plan, key: key)
             try await body(Network(cloud: cloud, plan: plan, key: key))
