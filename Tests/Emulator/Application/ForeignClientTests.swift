@@ -80,7 +80,8 @@ private struct CommandLineClient {
 
     func run(_ arguments: String...) async throws -> String {
         let finished = try await ChildProcess.finish(
-            program, arguments,
+            // Version 1 of the CLI has an endpoint of its own for SQS, whatever the environment says.
+            program, arguments + (arguments.first == "sqs" ? ["--endpoint-url", endpoint] : []),
             environment: [
                 "AWS_ENDPOINT_URL": endpoint, "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
                 "AWS_DEFAULT_REGION": "us-east-1", "HOME": home, "AWS_PAGER": "",
