@@ -3,6 +3,8 @@
 SHELL := /bin/bash -o pipefail
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
+# Tests start servers and processes of their own: more at once than this and waits time out on two processors.
+TESTS_AT_ONCE := 3
 BIN := .build/debug
 STACKS := SubscriptionCharge
 SOURCES := Package.swift Sources Tests
@@ -32,7 +34,7 @@ dist:
 test: prerequisites ## Build and run every test
 	swift build --build-tests $(SWIFT_FLAGS)
 	@$(MAKE) --no-print-directory dist
-	swift test --skip-build $(SWIFT_FLAGS)
+	swift test --skip-build --experimental-maximum-parallelization-width $(TESTS_AT_ONCE)
 
 .PHONY: format
 format: ## Format the sources in place

@@ -50,16 +50,17 @@ struct Demo: AsyncParsableCommand {
         let charge = network.body(contract: "contract-1", amount: "49.90", tier: .bronze)
         try await expect(200, "a signed charge of 49.90 USD", network.send(charge))
         let other = network.body(contract: "contract-2", amount: "4.99", tier: .bronze)
-        try await expect(401, "a forged signature", network.send(other, inPlaceOf: charge))
+        let forged = try await refuse(
+            401, "contract-2", "a forged signature", network.send(other, inPlaceOf: charge))
         let large = network.body(contract: "contract-3", amount: "100.01", tier: .bronze)
-        try await expect(400, "100.01 USD on a Bronze mPass", network.send(large))
+        let overLimit = try await refuse(400, "contract-3", "100.01 USD on a Bronze mPass", network.send(large))
 
         let contract = try await network.contract("contract-1", reaching: .delivered)
         let events = try await network.contracts.events(of: contract.reference)
         try ContractEventChain.verify(events, of: contract)
-        let timeline = try await timeline(of: events, emulator)
-        print("\nTimeline of contract-1\n\(timeline.table)")
-        print("\nEvent history (each event carries the hash of the one before)\n\(Self.history(events))")
+        let timeline = try await timeline(of: events, refusals: [forged, overLimit], emulator)
+        print("\nTimeline\n\(timeline.table)")
+        print("\nEvent history of contract-1 (each event carries the hash of the one before)\n\(Self.history(events))")
         try check(partner, contract)
     }
 
@@ -71,14 +72,21 @@ struct Demo: AsyncParsableCommand {
         }
     }
 
+    private func refuse(
+        _ status: Int, _ contract: String, _ what: String, _ response: HTTPResponse
+    ) throws -> ChargeTimeline.Refusal {
+        try expect(status, what, response)
+        return ChargeTimeline.Refusal(contract: contract, status: status, at: .now())
+    }
+
     /// Logs come a moment after the answers, so the last report is waited for.
     private func timeline(
-        of events: [ContractEventModel], _ emulator: EmulatorProcess
+        of events: [ContractEventModel], refusals: [ChargeTimeline.Refusal], _ emulator: EmulatorProcess
     ) async throws -> ChargeTimeline {
         try await eventually(within: .seconds(10), "a report of each invocation") {
             let reports = emulator.process.output.split(separator: "\n").compactMap(InvocationReport.init(line:))
-            let timeline = ChargeTimeline(events, reports)
-            return timeline.rows.count == events.count ? timeline : nil
+            let timeline = ChargeTimeline(events, refusals: refusals, reports)
+            return timeline.rows.count == events.count + refusals.count ? timeline : nil
         }
     }
 
