@@ -45,9 +45,11 @@ final class EasyHandle {
         try set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connectTimeoutMilliseconds)
         try set(CURLOPT_TIMEOUT_MS, request.limits.totalTimeoutMilliseconds ?? 0)
         // Refuses by Content-Length, before the body comes; the writer refuses what has no length. Zero means no limit.
-        try check(
-            moneta_curl_set_offset(
-                pointer, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max(1, request.limits.responseBodyBytesMax))))
+        if !request.limits.cutsOffLongBody {
+            try check(
+                moneta_curl_set_offset(
+                    pointer, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max(1, request.limits.responseBodyBytesMax))))
+        }
         if !request.usesEnvironmentProxy { try set(CURLOPT_PROXY, "") }
         if let file = request.certificateAuthoritiesFile { try set(CURLOPT_CAINFO, file) }
         try setMethod(of: request)
@@ -78,7 +80,9 @@ final class EasyHandle {
 
     /// What came of the transfer that ended with `code`.
     func response(to request: HTTPRequest, endedWith code: CURLcode) throws(TransportError) -> HTTPResponse {
-        guard code == CURLE_OK else { throw failure(of: request, code) }
+        let isCutOff =
+            code == CURLE_WRITE_ERROR && responseBody.exceededLimit && request.limits.cutsOffLongBody
+        guard code == CURLE_OK || isCutOff else { throw failure(of: request, code) }
         let status = information(CURLINFO_RESPONSE_CODE)
         guard (100...999).contains(status) else {
             throw TransportError(.malformedResponse, "\(Peer(of: request)) answered with the status \(status)")

@@ -50,14 +50,18 @@ package struct HTTPRequest: Sendable {
         /// From the start to the last byte of the response; nil for no bound.
         package var totalTimeoutMilliseconds: Int?
         package var responseBodyBytesMax: Int
+        /// Give back a longer body's first bytes, and leave the rest, instead of failing with `responseTooLarge`: for
+        /// those to whom the status says what matters.
+        package var cutsOffLongBody: Bool
 
         package init(
             connectTimeoutMilliseconds: Int = 5_000, totalTimeoutMilliseconds: Int? = 30_000,
-            responseBodyBytesMax: Int = 64 << 20
+            responseBodyBytesMax: Int = 64 << 20, cutsOffLongBody: Bool = false
         ) {
             self.connectTimeoutMilliseconds = connectTimeoutMilliseconds
             self.totalTimeoutMilliseconds = totalTimeoutMilliseconds
             self.responseBodyBytesMax = responseBodyBytesMax
+            self.cutsOffLongBody = cutsOffLongBody
         }
     }
 }

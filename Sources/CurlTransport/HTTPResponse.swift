@@ -1,4 +1,4 @@
-/// A whole response: status, header fields and body.
+/// A response: status, header fields and body, whole unless the request's limits allow to cut it off.
 package struct HTTPResponse: Sendable {
     package let status: Int
     package let headers: HTTPHeaders

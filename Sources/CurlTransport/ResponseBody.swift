@@ -14,6 +14,7 @@ final class ResponseBody {
     func append(_ more: UnsafeRawBufferPointer) -> Bool {
         guard more.count <= bytesMax - bytes.count else {
             exceededLimit = true
+            bytes.append(contentsOf: more.prefix(bytesMax - bytes.count))
             return false
         }
         bytes.append(contentsOf: more)

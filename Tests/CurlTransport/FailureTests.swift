@@ -88,6 +88,24 @@ struct FailureTests {
         }
     }
 
+    @Test(
+        "A body over its limit is cut off there when that is asked for", arguments: ClientKind.allCases, [true, false])
+    func bodyCutOff(_ client: ClientKind, _ announced: Bool) async throws {
+        let script: ScriptedPeer.Script = { connection in
+            _ = try await connection.readRequest()
+            let length = announced ? "Content-Length: 100000000\r\n" : ""
+            try await connection.write("HTTP/1.1 503 Later\r\nRetry-After: 7\r\n\(length)\r\n")
+            for _ in 0..<100 { try await connection.write([UInt8](repeating: 65, count: 1_000_000)) }
+        }
+        try await ScriptedPeer.with(script) { peer in
+            let limits = HTTPRequest.Limits(responseBodyBytesMax: 1_000, cutsOffLongBody: true)
+            let response = try await client.execute(HTTPRequest(.get, peer.url, limits: limits))
+            #expect(response.status == 503)
+            #expect(response.headers["Retry-After"] == "7")
+            #expect(response.body == [UInt8](repeating: 65, count: 1_000))
+        }
+    }
+
     @Test("A body of exactly the limit is taken, and one byte more is not", arguments: ClientKind.allCases, [0, 1, 5])
     func bodyAtLimit(_ client: ClientKind, _ bytesMax: Int) async throws {
         let script: ScriptedPeer.Script = { connection in

@@ -12,7 +12,7 @@ package struct PartnerCommunicationService: BaseService {
     private let policy: AddressPolicy
     private let limits: HTTPRequest.Limits
 
-    /// The longest confirmation that is read.
+    /// The most of an answer that is read. What it says beyond is left: the status has told whether the partner took it.
     package static let confirmationBytesMax = 64 << 10
 
     package init(
@@ -26,7 +26,7 @@ package struct PartnerCommunicationService: BaseService {
         self.policy = policy
         limits = HTTPRequest.Limits(
             connectTimeoutMilliseconds: connectTimeoutMilliseconds, totalTimeoutMilliseconds: totalTimeoutMilliseconds,
-            responseBodyBytesMax: Self.confirmationBytesMax)
+            responseBodyBytesMax: Self.confirmationBytesMax, cutsOffLongBody: true)
     }
 
     package func sendToPartner(_ message: PartnerMessage) async -> PartnerReply {
@@ -96,9 +96,7 @@ package struct PartnerCommunicationService: BaseService {
     private func reply(to error: TransportError) -> PartnerReply {
         switch error.code {
         case .invalidRequest, .unsupported: .rejected(status: nil, reason: error.description)
-        // The answer was whole enough to be too long, and a repeat would get the same.
-        case .responseTooLarge: .rejected(status: nil, reason: error.description)
-        case .nameNotResolved, .connectionRefused, .connectTimedOut, .timedOut, .connectionLost, .tlsFailed,
+        case .responseTooLarge, .nameNotResolved, .connectionRefused, .connectTimedOut, .timedOut, .connectionLost, .tlsFailed,
             .malformedResponse, .cancelled, .outOfResources, .other:
             .retry(afterSeconds: nil, reason: error.description)
         }

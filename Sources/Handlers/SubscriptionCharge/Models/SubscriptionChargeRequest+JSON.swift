@@ -53,8 +53,18 @@ extension SubscriptionChargeRequest {
         self.init(
             contractID: try text("contract_id"), organizationID: try text("organization_id"),
             publisherID: try text("publisher_id"), mPassID: try text("mpass_id"), amountText: amount.text,
-            money: try Money(amount.decimal, currency: currency), period: members["period"]?.string,
+            money: try Money(amount.decimal, currency: currency), period: try Self.period(members["period"]),
             metadata: Self.metadata(members["metadata"]))
+    }
+
+    /// The schema knows how a period is written, not how many days a month has.
+    private static func period(_ value: JSONValue?) throws(ShapeError) -> String? {
+        guard let text = value?.string else { return nil }
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count < 3 || CivilDate(year: parts[0], month: parts[1], day: parts[2]) != nil else {
+            throw ShapeError(.malformedText, field: "period", "must be a day that exists")
+        }
+        return text
     }
 
     private static func metadata(_ value: JSONValue?) -> [String: String] {

@@ -36,6 +36,7 @@ struct SubscriptionChargeRequestTests {
             ("currency", "usd", "/currency"), ("currency", "ZZZ", "/currency"), ("mpass_id", "", "/mpass_id"),
             ("contract_id", "a#b", "/contract_id"), ("organization_id", nil, "/organization_id"),
             ("publisher_id", 7, "/publisher_id"), ("period", "2026-13", "/period"),
+            ("period", "2026-02-29", "/period"), ("period", "2026-11-31", "/period"),
             ("metadata", .object(JSONObject([("a", 1)])), "/metadata/a"),
         ])
     func names(member: String, value: JSONValue, pointer: String) throws {
