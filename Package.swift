@@ -148,6 +148,9 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["CurlTransport", .nioCore, .nioPosix, .subprocess, .systemPackage],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .executableTarget(
+            name: "runtime-fixture", dependencies: ["FunctionRuntime"], path: "Tests/Fixtures/RuntimeFixture",
+            swiftSettings: settings),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
         tests("LambdaEvents", ["LambdaEvents"]),

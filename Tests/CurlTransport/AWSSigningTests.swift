@@ -87,16 +87,11 @@ struct AWSSigningTests {
     private static func withMoto(
         _ body: (_ url: String, _ signing: (_ service: String) -> AWSSigning) async throws -> Void
     ) async throws {
-        let environment = try await PythonEnvironment.prepare("moto", packages: ["moto[server]==5.2.1"])
-        let port = try await FreePort.find()
-        let url = "http://127.0.0.1:\(port)"
-        try await ChildProcess.with(
-            environment.executable("moto_server"), ["-H", "127.0.0.1", "-p", "\(port)"],
+        try await MotoServer.with(
             environment: ["INITIAL_NO_AUTH_ACTION_COUNT": "\(unsignedActions)"]
-        ) { process in
-            try await process.waitForOutput(containing: "Running on")
-            let key = try await makeUser(environment, url)
-            try await body(url) { service in
+        ) { moto in
+            let key = try await makeUser(moto.python, moto.url)
+            try await body(moto.url) { service in
                 AWSSigning(
                     accessKeyID: key.id, secretAccessKey: key.secret, region: "us-east-1", service: service)
             }

@@ -31,12 +31,10 @@ enum FakeRuntimeAPI {
         var nextCount: Int { requests.count { $0.method == "GET" } }
     }
 
-    static func run(
-        _ steps: [Step], registry: FunctionRegistry, handler: String = "Greet", pathPrefix: String = "",
-        environment: [String: String] = [:]
-    ) async throws -> Outcome {
-        let log = Mutex<[String]>([])
-        let traceIDs = Mutex<[String?]>([])
+    /// Serves `steps` on a free port while `body` runs.
+    static func with<Value: Sendable>(
+        _ steps: [Step], _ body: (ScriptedPeer) async throws -> Value
+    ) async throws -> Value {
         let remaining = Mutex(steps[...])
         let script: ScriptedPeer.Script = { connection in
             var receipt = 202
@@ -55,7 +53,17 @@ enum FakeRuntimeAPI {
                 try await connection.respond(step.status, step.headers, body: step.event)
             }
         }
-        return try await ScriptedPeer.with(script) { peer in
+        return try await ScriptedPeer.with(script, body)
+    }
+
+    /// Runs the loop in this process until the Runtime API ends it.
+    static func run(
+        _ steps: [Step], registry: FunctionRegistry, handler: String = "Greet", pathPrefix: String = "",
+        environment: [String: String] = [:]
+    ) async throws -> Outcome {
+        let log = Mutex<[String]>([])
+        let traceIDs = Mutex<[String?]>([])
+        return try await with(steps) { peer in
             let variables = [
                 "AWS_LAMBDA_RUNTIME_API": "127.0.0.1:\(peer.port)\(pathPrefix)", "_HANDLER": handler,
             ].merging(environment) { $1 }

@@ -8,8 +8,6 @@ package struct TestSupportError: Error, CustomStringConvertible {
         case timedOut
         /// A process could not be started, or one that had to succeed did not.
         case processFailed
-        /// A file of the test could not be written, locked or read.
-        case fileFailed
     }
 
     package init(_ code: Code, _ message: String) {

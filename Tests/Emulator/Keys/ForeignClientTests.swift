@@ -9,7 +9,7 @@ import Wire
 @Suite struct ForeignClientTests {
     @Test("answers so that botocore's own model of KMS reads it, and Python verifies the signature")
     func botocore() async throws {
-        let python = try await PythonEnvironment.prepare("moto", packages: ["moto[server]==5.2.1"]).python
+        let python = try await PythonEnvironment.moto().python
         let keys = try KeysHarness()
         let id = try await keys.createKey("RSA_2048")
         let message = "from the emulator".base64

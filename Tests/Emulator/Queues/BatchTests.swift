@@ -1,4 +1,5 @@
 import Queues
+import TestSupport
 import Testing
 
 @Suite("Batches over the wire")
@@ -15,12 +16,12 @@ struct BatchTests {
                     {"Id":"bad","MessageBody":"\u0001"},{"Id":"large","MessageBody":"\#(large)"}]
                 """#)
             let successful = answer.body["Successful"]?.elements ?? []
-            #expect(successful.map { $0["Id"]?.text } == ["good"])
-            #expect(successful.first?["MD5OfMessageBody"]?.text == "098f6bcd4621d373cade4e832627b4f6")
+            #expect(successful.map { $0["Id"]?.string } == ["good"])
+            #expect(successful.first?["MD5OfMessageBody"]?.string == "098f6bcd4621d373cade4e832627b4f6")
             let failed = answer.body["Failed"]?.elements ?? []
-            #expect(failed.map { $0["Id"]?.text } == ["late", "bad", "large"])
+            #expect(failed.map { $0["Id"]?.string } == ["late", "bad", "large"])
             #expect(
-                failed.map { $0["Code"]?.text }
+                failed.map { $0["Code"]?.string }
                     == ["InvalidParameterValue", "InvalidMessageContents", "InvalidParameterValue"])
             #expect(failed.allSatisfy { $0["SenderFault"] == .bool(true) })
             #expect(try await fixture.service.counts(ofQueue: "orders").visible == 1)
@@ -81,13 +82,13 @@ struct BatchTests {
             try await fixture.createOrders()
             _ = try await fixture.orders("SendMessageBatch", #""Entries":\#(Self.entries(0..<3))"#)
             let received = try await fixture.orders("ReceiveMessage", #""MaxNumberOfMessages":10"#)
-            let handles = received.messages.compactMap { $0["ReceiptHandle"]?.text }
+            let handles = received.messages.compactMap { $0["ReceiptHandle"]?.string }
             try #require(handles.count == 3)
             let deleted = try await fixture.orders(
                 "DeleteMessageBatch",
                 #""Entries":[{"Id":"a","ReceiptHandle":"\#(handles[0])"},{"Id":"b","ReceiptHandle":"nonsense"}]"#)
             #expect(deleted.body["Successful"] == .array([.object(["Id": .string("a")])]))
-            #expect(deleted.body["Failed"]?[0]?["Code"]?.text == "ReceiptHandleIsInvalid")
+            #expect(deleted.body["Failed"]?[0]?["Code"]?.string == "ReceiptHandleIsInvalid")
             let changed = try await fixture.orders(
                 "ChangeMessageVisibilityBatch",
                 #"""
@@ -97,7 +98,7 @@ struct BatchTests {
                 """#)
             #expect(changed.body["Successful"] == .array([.object(["Id": .string("a")])]))
             #expect(
-                changed.body["Failed"]?.elements.map { $0["Id"]?.text }.sorted { ($0 ?? "") < ($1 ?? "") } == [
+                changed.body["Failed"]?.elements.map { $0["Id"]?.string }.sorted { ($0 ?? "") < ($1 ?? "") } == [
                     "b", "c",
                 ])
             #expect(

@@ -13,7 +13,7 @@ struct LongPollingTests {
             async let received = fixture.orders("ReceiveMessage", #""WaitTimeSeconds":20"#)
             try await waits(1, fixture)
             _ = try await fixture.service.send("hello", toQueue: "orders")
-            #expect(try await received.messages.first?["Body"]?.text == "hello")
+            #expect(try await received.messages.first?["Body"]?.string == "hello")
         }
     }
 
@@ -27,7 +27,7 @@ struct LongPollingTests {
             try await waits(1, fixture)
             _ = try await fixture.orders(
                 "ChangeMessageVisibility", #""ReceiptHandle":"\#(handle)","VisibilityTimeout":0"#)
-            #expect(try await received.messages.first?["Body"]?.text == "hello")
+            #expect(try await received.messages.first?["Body"]?.string == "hello")
         }
     }
 
@@ -41,7 +41,7 @@ struct LongPollingTests {
             try await waits(1, fixture)
             fixture.clock.advance(seconds: 10)
             fixture.service.clockChanged()
-            #expect(try await received.messages.first?["Body"]?.text == "hello")
+            #expect(try await received.messages.first?["Body"]?.string == "hello")
         }
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Queues
+import TestSupport
 import Testing
 
 @Suite("Messages over the wire")
@@ -16,9 +17,9 @@ struct MessageOperationsTests {
                 "MessageSystemAttributes":{"AWSTraceHeader":{"DataType":"String",
                     "StringValue":"Root=1-5759e988-bd862e3fe1be46a994272793"}}
                 """#)
-            #expect(sent.body["MD5OfMessageBody"]?.text == "098f6bcd4621d373cade4e832627b4f6")
-            #expect(sent.body["MD5OfMessageAttributes"]?.text == "ae7155c6026991b6d54b11589678bf9c")
-            #expect(sent.body["MD5OfMessageSystemAttributes"]?.text == "62a56dd927315f2b2e12832b84617ea5")
+            #expect(sent.body["MD5OfMessageBody"]?.string == "098f6bcd4621d373cade4e832627b4f6")
+            #expect(sent.body["MD5OfMessageAttributes"]?.string == "ae7155c6026991b6d54b11589678bf9c")
+            #expect(sent.body["MD5OfMessageSystemAttributes"]?.string == "62a56dd927315f2b2e12832b84617ea5")
 
             fixture.clock.advance(seconds: 2)
             let received = try await fixture.orders(
@@ -26,9 +27,9 @@ struct MessageOperationsTests {
             let message = try #require(received.messages.first)
             let begin = String(Int(TestClock.begin) * 1000)
             #expect(message["MessageId"] == sent.body["MessageId"])
-            #expect(message["Body"]?.text == "test")
-            #expect(message["MD5OfBody"]?.text == "098f6bcd4621d373cade4e832627b4f6")
-            #expect(message["MD5OfMessageAttributes"]?.text == "ae7155c6026991b6d54b11589678bf9c")
+            #expect(message["Body"]?.string == "test")
+            #expect(message["MD5OfBody"]?.string == "098f6bcd4621d373cade4e832627b4f6")
+            #expect(message["MD5OfMessageAttributes"]?.string == "ae7155c6026991b6d54b11589678bf9c")
             #expect(
                 message["MessageAttributes"]
                     == .object(["Foo": .object(["DataType": .string("String"), "StringValue": .string("Bar")])]))
@@ -91,7 +92,7 @@ struct MessageOperationsTests {
             #expect(try await fixture.orders("ReceiveMessage").messages.isEmpty)
             fixture.clock.advance(seconds: 0.001)
             let second = try await fixture.orders("ReceiveMessage", #""AttributeNames":["ApproximateReceiveCount"]"#)
-            #expect(second.messages.first?["Attributes"]?["ApproximateReceiveCount"]?.text == "2")
+            #expect(second.messages.first?["Attributes"]?["ApproximateReceiveCount"]?.string == "2")
             #expect(second.receiptHandle != first.receiptHandle)
 
             let stale = try #require(first.receiptHandle)
@@ -155,7 +156,7 @@ struct MessageOperationsTests {
             _ = try await fixture.orders("SendMessage", #""MessageBody":"later""#)
             func bodies() async throws -> [String] {
                 try await fixture.orders("ReceiveMessage", #""MaxNumberOfMessages":10"#)
-                    .messages.compactMap { $0["Body"]?.text }
+                    .messages.compactMap { $0["Body"]?.string }
             }
             #expect(try await bodies() == ["now"])
             fixture.clock.advance(seconds: 5)
@@ -175,7 +176,7 @@ struct MessageOperationsTests {
             fixture.clock.advance(seconds: 30)
             #expect(try await fixture.service.counts(ofQueue: "orders").visible == 1)
             let bodies = try await fixture.orders("ReceiveMessage", #""MaxNumberOfMessages":10"#)
-                .messages.compactMap { $0["Body"]?.text }
+                .messages.compactMap { $0["Body"]?.string }
             #expect(bodies == ["young"])
         }
     }
@@ -304,7 +305,7 @@ struct MessageOperationsTests {
             #expect(
                 try await fixture.orders("SendMessage", #""MessageBody":"\#(body)a""#).error
                     == "InvalidParameterValueException")
-            #expect(try await fixture.orders("ReceiveMessage").messages.first?["Body"]?.text == body)
+            #expect(try await fixture.orders("ReceiveMessage").messages.first?["Body"]?.string == body)
         }
     }
 }

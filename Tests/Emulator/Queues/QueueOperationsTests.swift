@@ -1,4 +1,5 @@
 import Queues
+import TestSupport
 import Testing
 
 @Suite("Queues over the wire")
@@ -10,7 +11,7 @@ struct QueueOperationsTests {
             for _ in 0..<2 {
                 let answer = try await fixture.call("CreateQueue", body)
                 #expect(answer.status == 200)
-                #expect(answer.body["QueueUrl"]?.text == "http://127.0.0.1:4566/000000000000/orders")
+                #expect(answer.body["QueueUrl"]?.string == "http://127.0.0.1:4566/000000000000/orders")
             }
             let bare = try await fixture.call("CreateQueue", #"{"QueueName":"orders"}"#)
             #expect(bare.status == 200)
@@ -24,7 +25,7 @@ struct QueueOperationsTests {
             let answer = try await fixture.call(
                 "CreateQueue", #"{"QueueName":"orders","Attributes":{"DelaySeconds":"2"}}"#)
             #expect(answer.status == 400)
-            #expect(answer.body["__type"]?.text == "com.amazonaws.sqs#QueueNameExists")
+            #expect(answer.body["__type"]?.string == "com.amazonaws.sqs#QueueNameExists")
             #expect(
                 answer.message
                     == "A queue already exists with the same name and a different value for attribute DelaySeconds")
@@ -134,8 +135,8 @@ struct QueueOperationsTests {
             repeat {
                 let next = token.map { #","NextToken":"\#($0)""# } ?? ""
                 let page = try await fixture.call("ListQueues", #"{"QueueNamePrefix":"page-","MaxResults":3\#(next)}"#)
-                found += page.body["QueueUrls"]?.texts ?? []
-                token = page.body["NextToken"]?.text
+                found += page.body["QueueUrls"]?.strings ?? []
+                token = page.body["NextToken"]?.string
             } while token != nil
             #expect(found == names.map { "http://127.0.0.1:4566/000000000000/\($0)" })
             let tooMany = try await fixture.call("ListQueues", #"{"MaxResults":1001}"#)
@@ -220,7 +221,7 @@ struct QueueOperationsTests {
             }
             let sources = try await fixture.orders("ListDeadLetterSourceQueues")
             #expect(
-                sources.body["queueUrls"]?.texts
+                sources.body["queueUrls"]?.strings
                     == ["http://127.0.0.1:4566/000000000000/first", "http://127.0.0.1:4566/000000000000/second"])
         }
     }

@@ -1,4 +1,5 @@
 import Queues
+import TestSupport
 import Testing
 
 @Suite("Dead-letter queues")
@@ -16,7 +17,7 @@ struct RedriveTests {
                 #expect(try await fixture.orders("ReceiveMessage").messages.count == 1)
                 fixture.clock.advance(seconds: 10)
             }
-            #expect(try await fixture.orders("ReceiveMessage").messages.first?["Body"]?.text == "healthy")
+            #expect(try await fixture.orders("ReceiveMessage").messages.first?["Body"]?.string == "healthy")
             let dead = try await fixture.service.receive(fromQueue: "dead", ReceiveOptions())
             #expect(dead.map(\.messageID) == [sent.messageID])
             #expect(

@@ -1,3 +1,4 @@
+import TestSupport
 import Wire
 
 /// What the service answered, read.

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import GRDB
 import Storage
+import TestSupport
 import Wire
 
 @testable import Tables

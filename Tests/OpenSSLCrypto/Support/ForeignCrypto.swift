@@ -7,7 +7,7 @@ struct ForeignCrypto {
     private let python: String
 
     static func prepare() async throws -> ForeignCrypto {
-        let environment = try await PythonEnvironment.prepare("moto", packages: ["moto[server]==5.2.1"])
+        let environment = try await PythonEnvironment.moto()
         return ForeignCrypto(python: environment.python)
     }
 

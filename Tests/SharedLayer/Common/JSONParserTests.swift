@@ -1,4 +1,5 @@
 import SharedLayer
+import TestSupport
 import Testing
 
 @Suite("Strict JSON")

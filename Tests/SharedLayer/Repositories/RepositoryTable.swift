@@ -9,17 +9,12 @@ struct RepositoryTable: Sendable {
     let name: String
 
     static func with(_ body: (RepositoryTable) async throws -> Void) async throws {
-        let python = try await PythonEnvironment.prepare("moto", packages: ["moto[server]==5.2.1"])
-        let port = try await FreePort.find()
-        try await ChildProcess.with(
-            python.executable("moto_server"), ["-H", "127.0.0.1", "-p", "\(port)"]
-        ) { process in
-            try await process.waitForOutput(containing: "Running on")
+        try await MotoServer.with { moto in
             let http = HTTPClient()
             defer { http.shutdown() }
             let configuration = AWSConfiguration(
                 region: "us-east-1", credentials: AWSCredentials(accessKeyID: "any", secretAccessKey: "any"),
-                endpoint: "http://127.0.0.1:\(port)")
+                endpoint: moto.url)
             let client = AWSJSONClient(
                 service: "dynamodb", targetPrefix: "DynamoDB_20120810", jsonVersion: "1.0",
                 configuration: configuration, http: http)

@@ -1,24 +1,24 @@
-import FoundationEssentials
+import TestSupport
 import Wire
 
 /// What the service answered, read.
 struct WireAnswer {
     let status: Int
     let headers: [String: String]
-    let body: WireValue
+    let body: JSON
 
     init(_ response: ServiceResponse) throws {
         status = response.status
         headers = response.headers
-        body = try JSONDecoder().decode(WireValue.self, from: Data(response.body))
+        body = try JSON(response.body)
     }
 
     /// The error's shape without its namespace.
-    var error: String? { body["__type"]?.text?.split(separator: "#").last.map(String.init) }
-    var message: String? { body["message"]?.text }
+    var error: String? { body["__type"]?.string?.split(separator: "#").last.map(String.init) }
+    var message: String? { body["message"]?.string }
     var queryError: String? { headers["x-amzn-query-error"] }
 
-    var messages: [WireValue] { body["Messages"]?.elements ?? [] }
+    var messages: [JSON] { body["Messages"]?.elements ?? [] }
     /// Of the first message.
-    var receiptHandle: String? { messages.first?["ReceiptHandle"]?.text }
+    var receiptHandle: String? { messages.first?["ReceiptHandle"]?.string }
 }

@@ -13,18 +13,13 @@ struct Cloud: Sendable {
     var queues: QueueClient { QueueClient(configuration: configuration, http: http) }
 
     static func with(_ body: (Cloud) async throws -> Void) async throws {
-        let python = try await PythonEnvironment.prepare("moto", packages: ["moto[server]==5.2.1"])
-        let port = try await FreePort.find()
-        try await ChildProcess.with(
-            python.executable("moto_server"), ["-H", "127.0.0.1", "-p", "\(port)"]
-        ) { process in
-            try await process.waitForOutput(containing: "Running on")
+        try await MotoServer.with { moto in
             try await TemporaryDirectory.with { layer in
                 try layer.write("manifest.json", #"{"name": "moneta-shared-layer", "version": "1.0.0"}"#)
                 try layer.write("errors.json", "{}")
                 let http = HTTPClient()
                 defer { http.shutdown() }
-                var cloud = Cloud(url: "http://127.0.0.1:\(port)", layer: layer.path, http: http)
+                var cloud = Cloud(url: moto.url, layer: layer.path, http: http)
                 try await cloud.build()
                 try await body(cloud)
             }

@@ -69,16 +69,11 @@ import Testing
 
     @Test("signs with moto's KMS so that the key that it gives verifies the signature")
     func moto() async throws {
-        let python = try await PythonEnvironment.prepare("moto", packages: ["moto[server]==5.2.1"])
-        let port = try await FreePort.find()
-        try await ChildProcess.with(
-            python.executable("moto_server"), ["-H", "127.0.0.1", "-p", "\(port)"]
-        ) { process in
-            try await process.waitForOutput(containing: "Running on")
+        try await MotoServer.with { moto in
             let configuration = AWSConfiguration(
                 region: "eu-central-1",
                 credentials: AWSCredentials(accessKeyID: "a", secretAccessKey: "s", sessionToken: nil),
-                endpoint: "http://127.0.0.1:\(port)")
+                endpoint: moto.url)
             let http = HTTPClient()
             let client = AWSJSONClient(
                 service: "kms", targetPrefix: "TrentService", jsonVersion: "1.1", configuration: configuration,

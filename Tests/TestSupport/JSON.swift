@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A JSON value that tests can write down and compare.
-enum JSON: Equatable, Sendable {
+package enum JSON: Equatable, Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -10,47 +10,55 @@ enum JSON: Equatable, Sendable {
     case object([String: JSON])
 
     /// Parses a text; an unreadable one is an issue of the test.
-    init(_ bytes: [UInt8]) throws {
+    package init(_ bytes: [UInt8]) throws {
         self = bytes.isEmpty ? .null : try JSONDecoder().decode(JSON.self, from: Data(bytes))
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         get throws { Array(try JSONEncoder().encode(self)) }
     }
 
-    subscript(_ name: String) -> JSON? {
+    package subscript(_ name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members[name]
     }
 
-    subscript(_ index: Int) -> JSON? {
+    package subscript(_ index: Int) -> JSON? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
         return elements[index]
     }
 
-    var string: String? {
+    package var string: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
-    var int: Int? {
+    /// The strings among the elements.
+    package var strings: [String] { elements.compactMap(\.string) }
+
+    package var int: Int? {
         guard case .number(let number) = self else { return nil }
         return Int(number)
     }
 
-    var elements: [JSON] {
+    package var elements: [JSON] {
         guard case .array(let elements) = self else { return [] }
         return elements
     }
 
-    func with(_ members: [String: JSON]) -> JSON {
+    package var members: [String: JSON] {
+        guard case .object(let members) = self else { return [:] }
+        return members
+    }
+
+    package func with(_ members: [String: JSON]) -> JSON {
         guard case .object(let own) = self else { return .object(members) }
         return .object(own.merging(members) { _, new in new })
     }
 }
 
 extension JSON: Codable {
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -67,7 +75,7 @@ extension JSON: Codable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -88,13 +96,13 @@ extension JSON: Codable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-    init(stringLiteral value: String) { self = .string(value) }
-    init(integerLiteral value: Int) { self = .number(Double(value)) }
-    init(floatLiteral value: Double) { self = .number(value) }
-    init(booleanLiteral value: Bool) { self = .bool(value) }
-    init(arrayLiteral elements: JSON...) { self = .array(elements) }
-    init(dictionaryLiteral elements: (String, JSON)...) {
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int) { self = .number(Double(value)) }
+    package init(floatLiteral value: Double) { self = .number(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(Dictionary(elements) { _, last in last })
     }
-    init(nilLiteral: ()) { self = .null }
+    package init(nilLiteral: ()) { self = .null }
 }

@@ -1,0 +1,3 @@
+enum FixtureError: Error {
+    case refused, neverMade
+}
