@@ -8,7 +8,7 @@ import TestSupport
 
 /// A partner: a real HTTP server that takes deliveries, remembers each attempt, and can be told to misbehave.
 package final class PartnerEndpoint: Sendable {
-    package let url: String
+    private let port = Mutex(0)
     private let attempts = Mutex<[Attempt]>([])
     private let behaviour: @Sendable (Attempt) async -> Reply
 
@@ -34,10 +34,9 @@ package final class PartnerEndpoint: Sendable {
         answering behaviour: @escaping @Sendable (Attempt) async -> Reply,
         _ body: (PartnerEndpoint) async throws -> Value
     ) async throws -> Value {
-        let port = try await FreePort.find()
-        let endpoint = PartnerEndpoint(url: "http://127.0.0.1:\(port)/deliveries", behaviour: behaviour)
+        let endpoint = PartnerEndpoint(behaviour: behaviour)
         let (running, isRunning) = AsyncStream.makeStream(of: Void.self)
-        let application = endpoint.application(port: port) { isRunning.finish() }
+        let application = endpoint.application { isRunning.finish() }
         let server = ServiceGroup(services: [application], logger: application.logger)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -45,6 +44,11 @@ package final class PartnerEndpoint: Sendable {
                 try await server.run()
             }
             for await _ in running {}
+            // Without a port the server has ended, and says why.
+            guard endpoint.port.withLock({ $0 }) > 0 else {
+                try await group.waitForAll()
+                throw ScenarioError("The partner does not serve.")
+            }
             let outcome: Result<Value, any Error>
             do { outcome = .success(try await body(endpoint)) } catch { outcome = .failure(error) }
             // Not cancelled: a connection that arrives just then would trap in the server.
@@ -54,24 +58,26 @@ package final class PartnerEndpoint: Sendable {
         }
     }
 
-    private init(url: String, behaviour: @escaping @Sendable (Attempt) async -> Reply) {
-        self.url = url
+    private init(behaviour: @escaping @Sendable (Attempt) async -> Reply) {
         self.behaviour = behaviour
     }
+
+    package var url: String { "http://127.0.0.1:\(port.withLock { $0 })/deliveries" }
 
     /// Every attempt so far, in the order of arrival.
     package var received: [Attempt] { attempts.withLock { $0 } }
 
-    private func application(
-        port: Int, onRunning: @escaping @Sendable () -> Void
-    ) -> some ApplicationProtocol {
+    private func application(onRunning: @escaping @Sendable () -> Void) -> some ApplicationProtocol {
         let router = Hummingbird.Router()
         router.post("deliveries") { [self] request, _ in
             try await answer(request)
         }
         return Application(
-            router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { _ in onRunning() },
+            router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { [self] channel in
+                port.withLock { $0 = channel.localAddress?.port ?? 0 }
+                onRunning()
+            },
             logger: Logger(label: "partner") { _ in SwiftLogNoOpLogHandler() })
     }
 

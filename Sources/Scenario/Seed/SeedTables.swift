@@ -15,12 +15,14 @@ package struct SeedTables: Sendable, Equatable {
     }
 
     /// Finds each table among `names`: its own name in `environment` (as functions have it, `PARTNER_TABLE_NAME` …), else
-    /// the one name that has its logical id (`PartnerTable` …) in it, preferring those with the deployment's name.
+    /// the one name that has its logical id (`PartnerTable` …) in it, preferring those with the deployment's name. Names
+    /// with another deployment's name never count: what is meant for dev must not go into prod.
     package init(names: [String], deployment: String, environment: [String: String]) throws(SeedError) {
+        let others = Self.deployments.subtracting([deployment])
         func find(_ logicalID: String, _ variable: String) throws(SeedError) -> String {
             if let name = environment[variable], !name.isEmpty { return name }
-            let all = names.filter { $0.contains(logicalID) }
-            let ours = all.filter { $0.lowercased().split(separator: "-").contains(Substring(deployment)) }
+            let all = names.filter { $0.contains(logicalID) && others.isDisjoint(with: Self.words(of: $0)) }
+            let ours = all.filter { Self.words(of: $0).contains(deployment) }
             let found = ours.isEmpty ? all : ours
             guard let name = found.first, found.count == 1 else {
                 let seen = all.isEmpty ? "there is none" : "there are \(all.joined(separator: ", "))"
@@ -36,5 +38,12 @@ package struct SeedTables: Sendable, Equatable {
             publisher: try find("PublisherTable", "PUBLISHER_TABLE_NAME"),
             mPass: try find("MPassTable", "MPASS_TABLE_NAME"),
             certificate: try find("CertificateTable", "CERTIFICATE_TABLE_NAME"))
+    }
+
+    /// The template's allowed values of `Environment`.
+    private static let deployments: Set<String> = ["dev", "staging", "prod"]
+
+    private static func words(of name: String) -> Set<String> {
+        Set(name.lowercased().split(whereSeparator: { "-_.".contains($0) }).map(String.init))
     }
 }

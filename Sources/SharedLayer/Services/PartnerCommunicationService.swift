@@ -96,8 +96,8 @@ package struct PartnerCommunicationService: BaseService {
     private func reply(to error: TransportError) -> PartnerReply {
         switch error.code {
         case .invalidRequest, .unsupported: .rejected(status: nil, reason: error.description)
-        case .responseTooLarge, .nameNotResolved, .connectionRefused, .connectTimedOut, .timedOut, .connectionLost, .tlsFailed,
-            .malformedResponse, .cancelled, .outOfResources, .other:
+        case .responseTooLarge, .nameNotResolved, .connectionRefused, .connectTimedOut, .timedOut, .connectionLost,
+            .tlsFailed, .malformedResponse, .cancelled, .outOfResources, .other:
             .retry(afterSeconds: nil, reason: error.description)
         }
     }

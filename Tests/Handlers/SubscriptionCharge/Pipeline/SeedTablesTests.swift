@@ -15,6 +15,14 @@ struct SeedTablesTests {
         #expect(tables.partner == "moneta-staging-PartnerTable-1A2B")
     }
 
+    @Test("Takes no table of another deployment, even when there is no other", arguments: ["prod", "dev"])
+    func others(_ other: String) {
+        let names = Self.logicalIDs.map { "moneta-\(other)-\($0)-1A2B" }
+        #expect(throws: SeedError.self) {
+            try SeedTables(names: names, deployment: "staging", environment: [:])
+        }
+    }
+
     @Test("Takes the environment's word first")
     func environment() throws {
         let tables = try SeedTables(
