@@ -16,12 +16,7 @@ package struct CertificateAuthority: Sendable {
     package static func root(
         commonName: String, kind: KeyKind = .p256, notBefore: Int64, notAfter: Int64
     ) throws(CryptoError) -> CertificateAuthority {
-        let key = try PrivateKey.generate(kind)
-        let template = CertificateTemplate(
-            commonName: commonName, publicKey: key.publicKey, notBefore: notBefore, notAfter: notAfter,
-            isAuthority: true)
-        return try CertificateAuthority(
-            certificate: CertificateSigning.issue(template, issuer: nil, key: key), key: key)
+        try make(commonName, kind, notBefore, notAfter, under: nil)
     }
 
     package func issue(_ template: CertificateTemplate) throws(CryptoError) -> X509Certificate {
@@ -32,11 +27,7 @@ package struct CertificateAuthority: Sendable {
     package func subordinate(
         commonName: String, kind: KeyKind = .p256, notBefore: Int64, notAfter: Int64
     ) throws(CryptoError) -> CertificateAuthority {
-        let key = try PrivateKey.generate(kind)
-        let template = CertificateTemplate(
-            commonName: commonName, publicKey: key.publicKey, notBefore: notBefore, notAfter: notAfter,
-            isAuthority: true)
-        return try CertificateAuthority(certificate: issue(template), key: key)
+        try Self.make(commonName, kind, notBefore, notAfter, under: self)
     }
 
     /// A list that revokes the given certificates of this authority, current from `thisUpdate` to `nextUpdate` (seconds
@@ -47,5 +38,19 @@ package struct CertificateAuthority: Sendable {
         try RevocationListSigning.issue(
             revoking: revoked.map(\.serialNumber), thisUpdate: thisUpdate, nextUpdate: nextUpdate,
             issuer: certificate, key: key)
+    }
+
+    /// With a new key; without an issuer it signs itself.
+    private static func make(
+        _ commonName: String, _ kind: KeyKind, _ notBefore: Int64, _ notAfter: Int64,
+        under issuer: CertificateAuthority?
+    ) throws(CryptoError) -> CertificateAuthority {
+        let key = try PrivateKey.generate(kind)
+        let template = CertificateTemplate(
+            commonName: commonName, publicKey: key.publicKey, notBefore: notBefore, notAfter: notAfter,
+            isAuthority: true)
+        let certificate = try CertificateSigning.issue(
+            template, issuer: issuer?.certificate, key: issuer?.key ?? key)
+        return try CertificateAuthority(certificate: certificate, key: key)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Clients that nobody here wrote, on the emulator's services port.
 @Suite("Foreign clients")
 struct ForeignClientTests {
-    private static let packages = ["boto3==1.43.11", "awscli==1.45.11"]
+    static let packages = ["boto3==1.43.11", "awscli==1.45.11"]
 
     @Test("boto3 invokes functions and uses tables, queues, event sources and keys", .timeLimit(.minutes(5)))
     func boto3() async throws {

@@ -1,0 +1,96 @@
+import FoundationEssentials
+import Scenario
+import TestSupport
+import Testing
+
+/// The commands that the documents show, run as they stand there.
+@Suite("The commands of the documents")
+struct ReadmeTests {
+    private static let pipeline = "Sources/Handlers/SubscriptionCharge/README.md"
+
+    /// The answer's names on the wire.
+    private struct Answer: Decodable {
+        let transaction_id: String
+        let status: String
+    }
+
+    @Test("The charge of the pipeline's README is accepted, and answered again when it is sent again")
+    func charge() async throws {
+        let document = try MarkdownDocument(Self.pipeline)
+        let commands = try #require(document.blocks("sh").first)
+        let charge = try #require(document.blocks("json").first)
+        try await TemporaryDirectory.with { directory in
+            try directory.write("charge.json", charge)
+            try await EmulatorProcess.with(
+                program: Programs.moneta, template: Programs.rootTemplate, dataDirectory: directory.file("data")
+            ) { emulator in
+                let first = try await Self.run(commands, in: directory, emulator)
+                let again = try await Self.run(commands, in: directory, emulator)
+                let answers = try [first, again].map { printed in
+                    #expect(printed.output.hasSuffix("\nHTTP 200"), "\(printed.output)\n\(emulator.process.output)")
+                    let line = try #require(printed.output.split(separator: "\n").last { $0.hasPrefix("{") })
+                    return try JSONDecoder().decode(Answer.self, from: Data(line.utf8))
+                }
+                #expect(answers.map(\.status) == ["VALIDATED", "VALIDATED"])
+                #expect(answers[0].transaction_id == answers[1].transaction_id)
+            }
+        }
+    }
+
+    @Test("The README's invocation of one function prints its result")
+    func invoke() async throws {
+        let blocks = try MarkdownDocument("README.md").blocks("sh")
+        let command = try #require(blocks.first { $0.contains("moneta invoke ") })
+        // A folder of its own, so that the tables do not come to lie in the repository.
+        try await TemporaryDirectory.with { directory in
+            for name in [".build", "Events", "Sources", "dist", "template.json"] {
+                try FileManager.default.createSymbolicLink(
+                    atPath: directory.file(name), withDestinationPath: PackageRoot.file(name))
+            }
+            let finished = try await ChildProcess.finish(
+                "bash", ["-euo", "pipefail", "-c", command], workingDirectory: directory.path)
+            #expect(finished.succeeded, "\(finished.output)")
+            #expect(finished.output.contains(#""statusCode":400"#), "\(finished.output)")
+            #expect(FileManager.default.fileExists(atPath: directory.file(".moneta")))
+        }
+    }
+
+    @Test("The AWS CLI lists the application's tables with the README's environment", .timeLimit(.minutes(5)))
+    func commandLine() async throws {
+        let blocks = try MarkdownDocument("README.md").blocks("sh")
+        let commands = try #require(blocks.first { $0.contains("aws dynamodb ") })
+        let python = try await PythonEnvironment.prepare("clients", packages: ForeignClientTests.packages)
+        try await TemporaryDirectory.with { directory in
+            try await EmulatorProcess.with(
+                program: Programs.moneta, template: Programs.rootTemplate, dataDirectory: directory.file("data")
+            ) { emulator in
+                let finished = try await Self.run(
+                    commands, in: directory, emulator, programs: python.directory + "/bin")
+                #expect(finished.succeeded, "\(finished.output)")
+                #expect(finished.output.contains("SubscriptionTable"), "\(finished.output)")
+            }
+        }
+    }
+
+    /// Runs a block with the emulator's ports in place of the usual ones. curl tells the status after the body.
+    private static func run(
+        _ commands: String, in directory: TemporaryDirectory, _ emulator: EmulatorProcess,
+        programs: String = PackageRoot.file(".build/debug")
+    ) async throws -> FinishedProcess {
+        try directory.write(".curlrc", #"write-out = "\nHTTP %{http_code}""#)
+        let script =
+            commands
+            .replacing("http://127.0.0.1:3000", with: emulator.apiURL)
+            .replacing("http://127.0.0.1:4566", with: emulator.servicesURL)
+        #expect(script != commands, "the documented ports are not in the block")
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        return try await ChildProcess.finish(
+            "bash", ["-euo", "pipefail", "-c", script],
+            environment: [
+                "PATH": "\(programs):\(path)", "HOME": directory.path, "CURL_HOME": directory.path,
+                // What this machine may have set must not stand in for what the document leaves out.
+                "AWS_PROFILE": nil, "AWS_REGION": nil, "AWS_DEFAULT_REGION": nil,
+            ],
+            workingDirectory: directory.path)
+    }
+}
