@@ -123,7 +123,7 @@ let package = Package(
             "Emulator", at: "Emulator/Application",
             [
                 "Templates", "Functions", "Gateway", "Tables", "Queues", "Keys", "EventSources", "Wire", "Storage",
-                .hummingbird, .httpTypes, .logging, .nioCore, .nioPosix, .serviceLifecycle,
+                .httpTypes, .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle,
             ]),
         .executableTarget(
             name: "moneta",

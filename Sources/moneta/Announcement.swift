@@ -9,6 +9,8 @@ struct Announcement: Service {
 
     func run() async throws {
         await emulator.ready()
+        // Another service may have failed instead.
+        guard !Task.isCancelled else { return }
         try Terminal.write(emulator.report.onceRunning + "\n")
         if let readyFile {
             let encoder = JSONEncoder()

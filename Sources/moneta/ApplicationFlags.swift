@@ -53,7 +53,7 @@ struct ApplicationFlags: ParsableArguments {
         if inMemory { return .inMemory }
         if let dataDirectory { return .directory(dataDirectory) }
         let folder = URL(filePath: template).deletingLastPathComponent()
-        return .directory(folder.appending(path: ".moneta").path())
+        return .directory(folder.appending(path: ".moneta").path(percentEncoded: false))
     }
 }
 

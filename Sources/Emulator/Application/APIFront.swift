@@ -18,7 +18,8 @@ struct APIFront {
         url = "http://\(options.host):\(port)"
         let api = HTTPAPI(HTTPAPI.Configuration(resource, options), invoker: invoker, logger: logger)
         front = HTTPFront(
-            name: id, host: options.host, port: port, bodyBytesMax: HTTPAPI.bodyBytesMax, logger: logger,
+            name: id, host: options.host, port: port, bodyBytesMax: HTTPAPI.bodyBytesMax,
+            finishMax: .seconds(10), logger: logger,
             running: Signal(), tooLarge: { WholeResponse(GatewayError.requestEntityTooLarge.response) },
             respond: { WholeResponse(await api.respond(to: GatewayRequest($0))) })
     }

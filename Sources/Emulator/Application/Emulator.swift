@@ -18,7 +18,7 @@ package struct Emulator: Sendable {
     package static func prepare(
         _ options: EmulatorOptions, logger: Logger, functionOutput: FunctionOutput = .standardOutput
     ) async throws -> Emulator {
-        let ports = ListeningPort(host: options.host)
+        var ports = ListeningPorts(host: options.host)
         let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
         let apiPort = try await ports.find(options.apiPort, option: "--port")
         let servicesURL = "http://\(options.host):\(servicesPort)"
@@ -35,7 +35,8 @@ package struct Emulator: Sendable {
         let running = ServiceEndpoint(services: backends.services + functions.services, logger: logger)
         let endpoint = HTTPFront(
             name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
-            logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge, respond: running.respond)
+            finishMax: .seconds(1), logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge,
+            respond: running.respond)
         var apiPorts = [apiPort]
         while apiPorts.count < application.apis.count {
             let next = options.apiPort == 0 ? 0 : apiPort + apiPorts.count

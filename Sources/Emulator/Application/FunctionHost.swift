@@ -36,9 +36,10 @@ struct FunctionHost {
     private static func workFolder(_ store: StoreLocation) -> String {
         switch store {
         case .directory(let directory):
-            URL(filePath: directory).appending(path: "work").absoluteURL.path()
+            URL(filePath: directory).appending(path: "work").absoluteURL.path(percentEncoded: false)
         case .inMemory:
-            FileManager.default.temporaryDirectory.appending(path: "moneta-\(UUID().uuidString)").path()
+            FileManager.default.temporaryDirectory.appending(path: "moneta-\(UUID().uuidString)").path(
+                percentEncoded: false)
         }
     }
 }

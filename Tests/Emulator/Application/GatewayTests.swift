@@ -94,6 +94,26 @@ struct GatewayTests {
         }
     }
 
+    @Test("HEAD gets the length of the body without the body")
+    func head() async throws {
+        try await withAPI { _, emulator in
+            let port = try #require(emulator.apiURL.split(separator: ":").last.map(String.init))
+            let answer = try await ChildProcess.finish(
+                "python3",
+                [
+                    "-c",
+                    """
+                    import socket, sys
+                    s = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=10)
+                    s.sendall(b"HEAD /echo/x HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n")
+                    print(repr(b"".join(iter(lambda: s.recv(65536), b"")).split(b"\\r\\n\\r\\n", 1)))
+                    """, port,
+                ], within: .seconds(30))
+            #expect(answer.output.contains("HTTP/1.1 200"))
+            #expect(answer.output.contains(", b'']"), "\(answer.output)")
+        }
+    }
+
     private func withAPI(_ body: (HTTPClient, EmulatorProcess) async throws -> Void) async throws {
         try await Programs.withApplication("echo") { emulator in
             let client = HTTPClient()

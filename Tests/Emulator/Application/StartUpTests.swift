@@ -17,6 +17,27 @@ struct StartUpTests {
         }
     }
 
+    @Test("One port for two servers, or a number that is no port, is refused", arguments: ["same", "70000"])
+    func wrongPort(_ text: String) async throws {
+        let port = text == "same" ? try await String(FreePort.find()) : text
+        let started = try await start(["--port", port, "--services-port", port, "--in-memory"])
+        #expect(started.exitCode == 1)
+        #expect(started.output.contains(port))
+    }
+
+    @Test("A folder with a space in its name keeps the data in it")
+    func spaces() async throws {
+        try await TemporaryDirectory.with { directory in
+            let template = try directory.write("my app/template.yaml", "Resources: {Jobs: {Type: 'AWS::SQS::Queue'}}")
+            try await ChildProcess.with(
+                Programs.moneta, ["start", "-t", template, "--port", "0", "--services-port", "0"]
+            ) { process in
+                try await process.waitForOutput(containing: "Ready.")
+            }
+            #expect(FileManager.default.fileExists(atPath: directory.file("my app/.moneta/queues.sqlite")))
+        }
+    }
+
     @Test("A second emulator on the same data is refused, and the file named")
     func dataInUse() async throws {
         try await TemporaryDirectory.with { directory in

@@ -4,13 +4,34 @@ import NIOPosix
 /// Finds out before anything else starts whether a port can be had, and which one 0 becomes.
 ///
 /// Queue URLs and the functions' environment name the port, so it must be known before templates are read.
-struct ListeningPort {
+struct ListeningPorts {
     let host: String
+    private var found: Set<Int> = []
 
-    /// Binds `port` and lets it go again.
+    init(host: String) {
+        self.host = host
+    }
+
+    /// Binds `port` and lets it go again; never finds one port twice.
     ///
     /// - Throws: `EmulatorError` with `portInUse` or `addressUnavailable`.
-    func find(_ port: Int, option: String) async throws -> Int {
+    mutating func find(_ port: Int, option: String) async throws -> Int {
+        while true {
+            let free = try await bind(port, option: option)
+            if found.insert(free).inserted { return free }
+            guard port == 0 else {
+                throw EmulatorError(
+                    .portInUse,
+                    "Port \(port) would serve twice: the AWS services and every API need a port each, APIs from --port "
+                        + "on. Choose other ports with --port and --services-port.")
+            }
+        }
+    }
+
+    private func bind(_ port: Int, option: String) async throws -> Int {
+        guard UInt16(exactly: port) != nil else {
+            throw EmulatorError(.addressUnavailable, "\(port) is no port: \(option) takes one up to 65535.")
+        }
         do {
             let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)

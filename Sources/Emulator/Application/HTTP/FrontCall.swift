@@ -1,0 +1,7 @@
+/// A request that a connection has read, and how its response goes back.
+struct FrontCall: Sendable {
+    /// Nil when the body was over the limit.
+    let request: WholeRequest?
+    /// To be called once, from any task; does nothing when the connection has ended meanwhile.
+    let answer: @Sendable (WholeResponse) -> Void
+}
