@@ -26,7 +26,9 @@ struct FunctionHost {
             sink: StandardStreamLogSink(output == .standardOutput ? .standardOutput : .standardError))
         let asynchronous = AsynchronousInvocations(invoker: pool, logger: logger)
         services = [InvokeAPI(invoker: pool, directory: pool.directory, asynchronous: asynchronous)]
+        let workFolder = TemporaryWorkFolder(path: settings.workFolder, isKept: options.store != .inMemory)
         lifecycle = [
+            .init(service: workFolder, serviceName: "work folder"),
             .init(service: pool, serviceName: "functions"),
             .init(service: asynchronous, serviceName: "asynchronous invocations"),
         ]

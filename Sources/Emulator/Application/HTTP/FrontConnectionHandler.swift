@@ -87,6 +87,7 @@ final class FrontConnectionHandler: ChannelInboundHandler {
         let hasBody = status.mayHaveResponseBody
         var headers = HTTPHeaders(HTTPFields(response).map { ($0.name.rawName, $0.value) })
         if hasBody { headers.replaceOrAdd(name: "Content-Length", value: String(response.body.count)) }
+        headers.replaceOrAdd(name: "Date", value: HTTPDate().description)
         if closes { headers.replaceOrAdd(name: "Connection", value: "close") }
         context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
         // RFC 9110, section 9.3.2: the length of what GET would give, without it.
