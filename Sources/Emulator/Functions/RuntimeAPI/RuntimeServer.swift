@@ -9,12 +9,12 @@ import NIOPosix
 struct RuntimeServer: Sendable {
     let port: Int
     private let listener: any Channel
-    private let connections: RuntimeConnections
+    private let connections: OpenConnections
 
     /// Listens until `close()`.
     static func listen(for calls: any RuntimeCalls, on eventLoopGroup: any EventLoopGroup) async throws -> RuntimeServer
     {
-        let connections = RuntimeConnections()
+        let connections = OpenConnections()
         let listener = try await ServerBootstrap(group: eventLoopGroup)
             .serverChannelOption(ChannelOptions.backlog, value: 64)
             .childChannelInitializer { channel in
@@ -32,6 +32,6 @@ struct RuntimeServer: Sendable {
     func close() async {
         // It can only have been closed already.
         try? await listener.close().get()
-        connections.closeAll()
+        for channel in connections.end() { channel.close(promise: nil) }
     }
 }

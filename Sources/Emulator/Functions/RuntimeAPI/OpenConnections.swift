@@ -1,21 +1,23 @@
-import NIOCore
+package import NIOCore
 import Synchronization
 
-/// The open connections of one Runtime API.
-final class RuntimeConnections: Sendable {
+/// The open connections of one server, so that its end can reach each of them.
+package final class OpenConnections: Sendable {
     private struct State {
         var channels: [ObjectIdentifier: any Channel] = [:]
-        var isClosed = false
+        var isEnding = false
     }
 
     private let state = Mutex(State())
 
+    package init() {}
+
     /// Closes the connection when it comes too late.
-    func add(_ channel: any Channel) {
+    package func add(_ channel: any Channel) {
         let id = ObjectIdentifier(channel)
         let isLate = state.withLock { state in
-            if !state.isClosed { state.channels[id] = channel }
-            return state.isClosed
+            if !state.isEnding { state.channels[id] = channel }
+            return state.isEnding
         }
         channel.closeFuture.whenComplete { _ in
             self.state.withLock { _ = $0.channels.removeValue(forKey: id) }
@@ -23,11 +25,11 @@ final class RuntimeConnections: Sendable {
         if isLate { channel.close(promise: nil) }
     }
 
-    func closeAll() {
-        let channels = state.withLock { state in
-            state.isClosed = true
+    /// Takes no more connections, and gives those that are open.
+    package func end() -> [any Channel] {
+        state.withLock { state in
+            state.isEnding = true
             return Array(state.channels.values)
         }
-        for channel in channels { channel.close(promise: nil) }
     }
 }
