@@ -6,20 +6,17 @@ import NIOPosix
 package struct PeerConnection {
     /// Counts from 0.
     package let index: Int
-    private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
-    private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    private var inbound: AsyncThrowingStream<ByteBuffer, any Error>.AsyncIterator
     private let channel: any Channel
     private let record: @Sendable (PeerRequest) -> Void
     private var buffer: [UInt8] = []
 
     init(
-        index: Int, inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
-        outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, channel: any Channel,
+        index: Int, inbound: AsyncThrowingStream<ByteBuffer, any Error>, channel: any Channel,
         record: @escaping @Sendable (PeerRequest) -> Void
     ) {
         self.index = index
         self.inbound = inbound.makeAsyncIterator()
-        self.outbound = outbound
         self.channel = channel
         self.record = record
     }
@@ -50,11 +47,11 @@ package struct PeerConnection {
     }
 
     package func write(_ text: String) async throws {
-        try await outbound.write(ByteBuffer(string: text))
+        try await channel.writeAndFlush(ByteBuffer(string: text))
     }
 
     package func write(_ bytes: [UInt8]) async throws {
-        try await outbound.write(ByteBuffer(bytes: bytes))
+        try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
     }
 
     /// A whole response with its Content-Length.

@@ -23,25 +23,39 @@ package final class ScriptedPeer: Sendable {
     package static func with<Value: Sendable>(
         _ script: @escaping Script, _ body: (ScriptedPeer) async throws -> Value
     ) async throws -> Value {
+        let (connections, accepted) = AsyncStream<Accepted>.makeStream()
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .bind(host: "127.0.0.1", port: 0) { channel in
+            .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    let (bytes, feed) = AsyncThrowingStream<ByteBuffer, any Error>.makeStream()
+                    try channel.pipeline.syncOperations.addHandler(PeerInput(feed))
+                    let isLate = accepted.yield(Accepted(channel: channel, bytes: bytes)).isTerminated
+                    if isLate { channel.close(promise: nil) }
                 }
             }
-        guard let port = server.channel.localAddress?.port else {
+            .bind(host: "127.0.0.1", port: 0).get()
+        guard let port = server.localAddress?.port else {
             throw TestSupportError(.processFailed, "the system gave no port on 127.0.0.1")
         }
         let peer = ScriptedPeer(port: port)
         return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await peer.serve(server, script) }
+            group.addTask { await peer.serve(connections, script) }
             let result: Result<Value, any Error>
             do { result = .success(try await body(peer)) } catch { result = .failure(error) }
-            group.cancelAll()
             // How the clients left their connections is no failure of the peer.
+            try? await server.close().get()
+            accepted.finish()
+            group.cancelAll()
             while let ended = await group.nextResult() { _ = ended }
             return try result.get()
         }
+    }
+
+    /// A connection and what comes in on it. Plain channels, because NIO's async ones trap when a connection comes in while
+    /// their server ends.
+    private struct Accepted: Sendable {
+        let channel: any Channel
+        let bytes: AsyncThrowingStream<ByteBuffer, any Error>
     }
 
     package var url: String { "http://127.0.0.1:\(port)" }
@@ -51,28 +65,29 @@ package final class ScriptedPeer: Sendable {
     /// Every request read so far, over all connections.
     package var requests: [PeerRequest] { seen.withLock { $0.requests } }
 
-    private func serve(
-        _ server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>, _ script: @escaping Script
-    ) async throws {
-        try await server.executeThenClose { connections in
-            try await withThrowingDiscardingTaskGroup { group in
-                for try await connection in connections {
-                    group.addTask { try? await self.serve(connection, script) }
-                }
+    private func serve(_ connections: AsyncStream<Accepted>, _ script: @escaping Script) async {
+        await withDiscardingTaskGroup { group in
+            for await connection in connections {
+                group.addTask { try? await self.serve(connection, script) }
             }
         }
     }
 
-    private func serve(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ script: Script) async throws {
+    private func serve(_ connection: Accepted, _ script: Script) async throws {
         let index = seen.withLock { seen in
             defer { seen.connections += 1 }
             return seen.connections
         }
-        try await connection.executeThenClose { inbound, outbound in
-            var peerConnection = PeerConnection(
-                index: index, inbound: inbound, outbound: outbound, channel: connection.channel,
-                record: { request in self.seen.withLock { $0.requests.append(request) } })
-            try await script(&peerConnection)
-        }
+        defer { connection.channel.close(promise: nil) }
+        var peerConnection = PeerConnection(
+            index: index, inbound: connection.bytes, channel: connection.channel,
+            record: { request in self.seen.withLock { $0.requests.append(request) } })
+        try await script(&peerConnection)
+    }
+}
+
+extension AsyncStream.Continuation.YieldResult {
+    fileprivate var isTerminated: Bool {
+        if case .terminated = self { true } else { false }
     }
 }
