@@ -30,7 +30,7 @@ struct RuntimeReply: Sendable, Equatable {
         var headers = [
             "content-type": "application/json",
             "lambda-runtime-aws-request-id": invocation.requestID,
-            "lambda-runtime-deadline-ms": String(Int64((deadline.timeIntervalSince1970 * 1000).rounded())),
+            "lambda-runtime-deadline-ms": String(Int64((deadline.timeIntervalSince1970 * 1000).rounded(.down))),
             "lambda-runtime-invoked-function-arn": invocation.functionARN,
             "lambda-runtime-trace-id": invocation.traceID,
         ]
