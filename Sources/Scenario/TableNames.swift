@@ -1,21 +1,46 @@
-import CurlTransport
-import SharedLayer
+package import SharedLayer
 
-/// The tables of the emulator, by name.
-enum TableNames {
-    static func list(configuration: AWSConfiguration, http: HTTPClient) async throws -> [String] {
+/// The names of all tables that DynamoDB has.
+package enum TableNames {
+    /// Reads every page. Throws `service`.
+    package static func list(
+        configuration: AWSConfiguration, http: any HTTPTransport
+    ) async throws(SeedError) -> [String] {
         let client = AWSJSONClient(
             service: "dynamodb", targetPrefix: "DynamoDB_20120810", jsonVersion: "1.0", configuration: configuration,
             http: http)
-        let page: Page = try await client.call("ListTables", Nothing())
-        return page.names
+        var names: [String] = []
+        var start: String?
+        repeat {
+            let page: Output
+            do {
+                page = try await client.call("ListTables", Input(start: start))
+            } catch {
+                throw SeedError(
+                    .service, "DynamoDB at \(configuration.endpoint(of: "dynamodb")) did not list its tables.",
+                    cause: error)
+            }
+            names += page.names
+            start = page.last
+        } while start != nil
+        return names
     }
 
-    private struct Nothing: Encodable, Sendable {}
+    private struct Input: Encodable, Sendable {
+        let start: String?
 
-    private struct Page: Decodable, Sendable {
+        enum CodingKeys: String, CodingKey {
+            case start = "ExclusiveStartTableName"
+        }
+    }
+
+    private struct Output: Decodable, Sendable {
         let names: [String]
+        let last: String?
 
-        enum CodingKeys: String, CodingKey { case names = "TableNames" }
+        enum CodingKeys: String, CodingKey {
+            case names = "TableNames"
+            case last = "LastEvaluatedTableName"
+        }
     }
 }
