@@ -87,12 +87,13 @@ let package = Package(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-        module("CurlTransport", ["CCurl"]),
+        module("POSIXProcess"),
+        module("CurlTransport", ["CCurl", "POSIXProcess"]),
         module("OpenSSLCrypto", ["COpenSSL"]),
 
         // The runtime, for functions.
         module("LambdaEvents"),
-        module("FunctionRuntime", ["CurlTransport", "LambdaEvents"]),
+        module("FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess"]),
 
         // Moneta Core, the application.
         module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),

@@ -68,11 +68,12 @@ enum FakeRuntimeAPI {
                 "AWS_LAMBDA_RUNTIME_API": "127.0.0.1:\(peer.port)\(pathPrefix)", "_HANDLER": handler,
             ].merging(environment) { $1 }
             let configuration = try RuntimeConfiguration(environment: variables)
-            let loop = RuntimeLoop(
+            let executionEnvironment = ExecutionEnvironment(
                 configuration: configuration, registry: registry,
                 log: RuntimeLog { line in log.withLock { $0.append(line) } }, now: { 1_500 },
-                setTraceID: { traceID in traceIDs.withLock { $0.append(traceID) } })
-            let end = try await onThread { loop.run() }
+                setTraceID: { traceID in traceIDs.withLock { $0.append(traceID) } }, gate: InvocationGate(),
+                shutdown: ShutdownHooks(), loopEnded: { _ in })
+            let end = try await onThread { executionEnvironment.run() }
             return Outcome(
                 end: end, requests: peer.requests, log: log.withLock { $0 }, traceIDs: traceIDs.withLock { $0 })
         }
