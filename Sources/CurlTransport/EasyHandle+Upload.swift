@@ -1,18 +1,12 @@
 import CCurl
 
 extension EasyHandle {
-    /// Has the body come from `stream`, which must outlive the transfer.
+    /// Has the body come from `stream`, which must outlive the handle.
     func setBodySource(_ stream: UploadStream) throws(TransportError) {
-        try check(moneta_curl_set_body(pointer, CURLOPT_POSTFIELDS, nil))
-        try check(moneta_curl_set_offset(pointer, CURLOPT_POSTFIELDSIZE_LARGE, -1))
+        try set(CURLOPT_POST, 1)
         let context = Unmanaged.passUnretained(stream).toOpaque()
         try check(moneta_curl_set_callback(pointer, CURLOPT_READFUNCTION, readBody, CURLOPT_READDATA, context))
         try check(moneta_curl_set_trailers(pointer, addTrailers, context))
-    }
-
-    func removeBodySource() {
-        _ = moneta_curl_set_callback(pointer, CURLOPT_READFUNCTION, nil, CURLOPT_READDATA, nil)
-        _ = moneta_curl_set_trailers(pointer, nil, nil)
     }
 }
 

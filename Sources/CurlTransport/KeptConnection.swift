@@ -1,11 +1,10 @@
 import CCurl
-import POSIXProcess
 
 /// One server on one kept-alive connection, one exchange after the other, blocking the calling thread: the runtime
 /// loop's way to the Runtime API.
 ///
 /// It is `BlockingClient` without its generality: libcurl's options are set once, and an exchange changes no more than
-/// its URL, body and header lines. There is no timeout but the one on connecting. A connection that turns out to be dead before
+/// its URL, body and header lines. The only timeout is the one on connecting. A connection that turns out to be dead before
 /// the first byte of a response is replaced, once, by libcurl itself.
 package final class KeptConnection {
     /// What libcurl asks the socket for at a time, in bytes: enough that large bodies take few calls, and small enough to
@@ -16,22 +15,17 @@ package final class KeptConnection {
     private let limits: HTTPRequest.Limits
     private let getLines: CurlList
     private let postLines: CurlList
-    private var isUploading = false
 
     /// - Parameter postHeaderLines: what every POST carries, such as `Content-Type: application/json`.
-    package init(
-        connectTimeoutMilliseconds: Int, responseBodyBytesMax: Int, postHeaderLines: [String]
-    ) throws(TransportError) {
-        limits = HTTPRequest.Limits(
-            connectTimeoutMilliseconds: connectTimeoutMilliseconds, totalTimeoutMilliseconds: nil,
-            responseBodyBytesMax: responseBodyBytesMax)
+    package init(limits: HTTPRequest.Limits, postHeaderLines: [String]) throws(TransportError) {
+        self.limits = limits
         // Fields that libcurl would add by itself.
         getLines = try CurlList(["Accept:"])
         postLines = try CurlList(["Accept:", "Expect:"] + postHeaderLines)
         easy = try EasyHandle()
         try easy.setUp()
         try easy.set(CURLOPT_PROXY, "")
-        try easy.set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMilliseconds)
+        try easy.set(CURLOPT_CONNECTTIMEOUT_MS, limits.connectTimeoutMilliseconds)
         try easy.set(CURLOPT_BUFFERSIZE, Self.receiveBufferBytes)
     }
 
@@ -66,51 +60,7 @@ package final class KeptConnection {
         }
     }
 
-    /// Sends what is written to `stream` as the chunked body of a POST, on a thread of its own, which holds the connection
-    /// until `stream.outcome()`.
-    ///
-    /// - Parameter trailerNames: which fields may come after the body.
-    package func startUpload(
-        of stream: UploadStream, to url: String, headerLines: [String], trailerNames: [String]
-    ) throws(TransportError) {
-        isUploading = true
-        // Nobody else touches the connection while it is set.
-        nonisolated(unsafe) let connection = self
-        do {
-            try OwnThread.start {
-                let outcome = UploadStream.Outcome { () throws(TransportError) in
-                    try connection.upload(stream, to: url, headerLines, trailerNames)
-                }
-                connection.isUploading = false
-                stream.end(outcome)
-            }
-        } catch {
-            isUploading = false
-            throw TransportError(.outOfResources, error.message)
-        }
-    }
-
-    private func upload(
-        _ stream: UploadStream, to url: String, _ headerLines: [String], _ trailerNames: [String]
-    ) throws(TransportError) -> Int? {
-        guard let furtherLines = stream.waitForBegin() else { return nil }
-        let framing = ["Transfer-Encoding: chunked", "Trailer: \(trailerNames.joined(separator: ", "))"]
-        let lines = try CurlList(["Accept:", "Expect:"] + headerLines + furtherLines + framing)
-        try easy.setList(CURLOPT_HTTPHEADER, lines)
-        try easy.set(CURLOPT_POST, 1)
-        try easy.setBodySource(stream)
-        defer { easy.removeBodySource() }
-        return try withExtendedLifetime(lines) { () throws(TransportError) in try transfer(url) }
-    }
-
     private func perform(_ url: String) throws(TransportError) -> Int {
-        guard !isUploading else {
-            throw TransportError(.unsupported, "the connection is busy with an upload")
-        }
-        return try transfer(url)
-    }
-
-    private func transfer(_ url: String) throws(TransportError) -> Int {
         try easy.set(CURLOPT_URL, url)
         easy.beginTransfer(responseBodyBytesMax: limits.responseBodyBytesMax)
         let code = curl_easy_perform(easy.pointer)

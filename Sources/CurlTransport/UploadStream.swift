@@ -1,4 +1,6 @@
+import CCurl
 import Dispatch
+import POSIXProcess
 import Synchronization
 
 /// A request body that is written piece by piece by one task and sent by another thread, never more than what was just
@@ -31,7 +33,31 @@ package final class UploadStream: Sendable {
     private let state = Mutex(State())
     private let changed = DispatchSemaphore(value: 0)
 
-    package init() {}
+    private init() {}
+
+    /// Makes ready the POST of a chunked body to `url`; it goes out with `begin`.
+    ///
+    /// It takes a thread and a connection of its own: libcurl 7.88.1 must not send trailers twice with one handle (it
+    /// writes before the beginning of its buffer then).
+    ///
+    /// - Parameter trailerNames: which fields may come after the body.
+    /// - Throws: `TransportError.Code.outOfResources`.
+    package static func start(
+        to url: String, headerLines: [String], trailerNames: [String], limits: HTTPRequest.Limits
+    ) throws(TransportError) -> UploadStream {
+        let stream = UploadStream()
+        do {
+            try OwnThread.start {
+                let outcome = Outcome { () throws(TransportError) in
+                    try stream.send(to: url, headerLines, trailerNames, limits)
+                }
+                stream.end(outcome)
+            }
+        } catch {
+            throw TransportError(.outOfResources, error.message)
+        }
+        return stream
+    }
 
     /// Lets the request go out, with further header lines.
     ///
@@ -86,7 +112,7 @@ package final class UploadStream: Sendable {
         }
     }
 
-    /// Waits until the sending thread has let go of the connection.
+    /// Waits until the sending is over.
     package func outcome() async -> Outcome {
         await withCheckedContinuation { waiting in
             let outcome: Outcome? = state.withLock { state in
@@ -100,10 +126,29 @@ package final class UploadStream: Sendable {
 
 /// The sending thread's side.
 extension UploadStream {
+    private func send(
+        to url: String, _ headerLines: [String], _ trailerNames: [String], _ limits: HTTPRequest.Limits
+    ) throws(TransportError) -> Int? {
+        guard let furtherLines = waitForBegin() else { return nil }
+        let easy = try EasyHandle()
+        try easy.setUp()
+        try easy.set(CURLOPT_URL, url)
+        try easy.set(CURLOPT_PROXY, "")
+        try easy.set(CURLOPT_CONNECTTIMEOUT_MS, limits.connectTimeoutMilliseconds)
+        try easy.setBodySource(self)
+        let framing = ["Transfer-Encoding: chunked", "Trailer: \(trailerNames.joined(separator: ", "))"]
+        let lines = ["Accept:", "Expect:"] + headerLines + furtherLines + framing
+        try easy.set(CURLOPT_HTTPHEADER, CurlList(lines))
+        easy.beginTransfer(responseBodyBytesMax: limits.responseBodyBytesMax)
+        let code = curl_easy_perform(easy.pointer)
+        guard code == CURLE_OK else { throw easy.failure(of: url, limits, code) }
+        return try easy.status(from: url)
+    }
+
     /// Blocks until the request may go out.
     ///
     /// - Returns: the header lines given to `begin`; nil when the request was called off.
-    func waitForBegin() -> [String]? {
+    private func waitForBegin() -> [String]? {
         while true {
             switch state.withLock({ $0.phase }) {
             case .notBegun: changed.wait()
@@ -145,8 +190,8 @@ extension UploadStream {
         if case .finished(_, let trailers) = state.withLock({ $0.phase }) { trailers } else { [] }
     }
 
-    /// The thread is done with the connection; writers that still wait learn why.
-    func end(_ outcome: Outcome) {
+    /// The thread is done; writers that still wait learn why.
+    private func end(_ outcome: Outcome) {
         let (pieces, waiting) = state.withLock { state in
             defer { (state.outcome, state.pieces, state.waiting) = (outcome, [], nil) }
             return (state.pieces, state.waiting)

@@ -6,8 +6,8 @@ import FoundationEssentials
 /// A kept-alive connection that died while the environment was frozen is replaced by libcurl itself.
 final class RuntimeAPI {
     /// Lambda's own limit is 6 MB of event; the rest is room for peers that allow more.
-    static let eventBytesMax = 64 << 20
-    static let connectTimeoutMilliseconds = 5_000
+    static let limits = HTTPRequest.Limits(
+        connectTimeoutMilliseconds: 5_000, totalTimeoutMilliseconds: nil, responseBodyBytesMax: 64 << 20)
 
     private let endpoint: RuntimeEndpoint
     private let connection: KeptConnection
@@ -18,8 +18,7 @@ final class RuntimeAPI {
         self.now = now
         do {
             connection = try KeptConnection(
-                connectTimeoutMilliseconds: Self.connectTimeoutMilliseconds, responseBodyBytesMax: Self.eventBytesMax,
-                postHeaderLines: ["Content-Type: application/json"])
+                limits: Self.limits, postHeaderLines: ["Content-Type: application/json"])
         } catch {
             throw RuntimeError(.runtimeAPIUnreachable, "no connection can be made", cause: error)
         }
@@ -48,20 +47,18 @@ final class RuntimeAPI {
         try post(report.json, to: endpoint.initError, [report.typeLine])
     }
 
-    /// Begins a response whose body is written to the stream piece by piece. Until `receipt(of:)` the connection is taken.
+    /// Begins a response whose body is written to the stream piece by piece.
     ///
     /// Source: Lambda developer guide, "Response streaming for custom runtimes".
     func startStream(to invocation: Invocation) throws(RuntimeError) -> UploadStream {
-        let stream = UploadStream()
         do {
-            try connection.startUpload(
-                of: stream, to: endpoint.response(to: invocation.requestID),
+            return try UploadStream.start(
+                to: endpoint.response(to: invocation.requestID),
                 headerLines: ["Lambda-Runtime-Function-Response-Mode: streaming"] + invocation.echo,
-                trailerNames: ErrorReport.trailerNames)
+                trailerNames: ErrorReport.trailerNames, limits: Self.limits)
         } catch {
             throw Self.unreachable(error)
         }
-        return stream
     }
 
     /// Waits until the stream has been sent.
