@@ -30,6 +30,10 @@ dist:
 	@install -m 644 Sources/SharedLayer/layer/*.json $(LAYER)/
 	@install -m 644 /etc/ssl/certs/ca-certificates.crt $(LAYER)/ca-bundle.pem
 
+.PHONY: toolchain
+toolchain: prerequisites ## Build the libcurl that functions are linked with, once, into ~/.cache/moneta
+	@scripts/toolchain
+
 .PHONY: test
 test: prerequisites ## Build and run every test
 	swift build --build-tests $(SWIFT_FLAGS)
