@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 TESTS_AT_ONCE := 3
 BIN := .build/debug
 STACKS := SubscriptionCharge
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 LAYER := dist/SharedLayer/moneta
 
 .PHONY: help
@@ -51,6 +51,12 @@ format-check: ## Fail where the sources are not formatted
 .PHONY: check
 check: format-check test ## What CI runs: format, build with warnings as errors, every test
 
+.PHONY: bench-runtime
+bench-runtime: ## Measure FunctionRuntime against a C loop over libcurl and awslambdaric (ARGS="--help")
+	@scripts/prerequisites strace valgrind
+	@Benchmarks/build
+	@Benchmarks/.build/bench/bench-runtime $(ARGS)
+
 .PHONY: demo
 demo: build ## Send signed subscription charges through the emulator to a partner and print what happened
 	@$(BIN)/demo
@@ -61,4 +67,4 @@ start: build ## Run the whole application: API on 3000, services on 4566
 
 .PHONY: clean
 clean: ## Remove what was built and what the emulator kept
-	rm -rf .build dist .moneta .venv .aws-sam
+	rm -rf .build Benchmarks/.build dist .moneta .venv .aws-sam
