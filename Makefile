@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 TESTS_AT_ONCE := 3
 BIN := .build/debug
 STACKS := SubscriptionCharge
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 LAYER := dist/SharedLayer/moneta
 
 .PHONY: help
@@ -30,6 +30,10 @@ dist:
 	@install -m 644 Sources/SharedLayer/layer/*.json $(LAYER)/
 	@install -m 644 /etc/ssl/certs/ca-certificates.crt $(LAYER)/ca-bundle.pem
 
+.PHONY: toolchain
+toolchain: prerequisites ## Build the libcurl that functions are linked with, once, into ~/.cache/moneta
+	@scripts/toolchain
+
 .PHONY: test
 test: prerequisites ## Build and run every test
 	swift build --build-tests $(SWIFT_FLAGS)
@@ -47,6 +51,12 @@ format-check: ## Fail where the sources are not formatted
 .PHONY: check
 check: format-check test ## What CI runs: format, build with warnings as errors, every test
 
+.PHONY: bench-runtime
+bench-runtime: ## Measure FunctionRuntime against a C loop over libcurl and awslambdaric (ARGS="--help")
+	@scripts/prerequisites strace valgrind
+	@Benchmarks/build
+	@Benchmarks/.build/bench/bench-runtime $(ARGS)
+
 .PHONY: demo
 demo: build ## Send signed subscription charges through the emulator to a partner and print what happened
 	@$(BIN)/demo
@@ -57,4 +67,4 @@ start: build ## Run the whole application: API on 3000, services on 4566
 
 .PHONY: clean
 clean: ## Remove what was built and what the emulator kept
-	rm -rf .build dist .moneta .venv .aws-sam
+	rm -rf .build Benchmarks/.build dist .moneta .venv .aws-sam
