@@ -86,8 +86,10 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
+            name: "CCares", path: "Sources/CCares", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(
             name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-        module("CurlTransport", ["CCurl"]),
+        module("CurlTransport", ["CCares", "CCurl"]),
         module("OpenSSLCrypto", ["COpenSSL"]),
 
         // The runtime, for functions.
