@@ -85,8 +85,7 @@ let package = Package(
         // C libraries and the only modules with unsafe code.
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(
-            name: "CCares", path: "Sources/CCares", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .target(name: "CCares", path: "Sources/CCares", linkerSettings: [.linkedLibrary("cares")]),
         .systemLibrary(
             name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         module("CurlTransport", ["CCares", "CCurl"]),
