@@ -85,10 +85,11 @@ let package = Package(
         // C libraries and the only modules with unsafe code.
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCares", path: "Sources/CCares", linkerSettings: [.linkedLibrary("cares")]),
         .systemLibrary(
             name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         module("POSIXProcess"),
-        module("CurlTransport", ["CCurl", "POSIXProcess"]),
+        module("CurlTransport", ["CCares", "CCurl", "POSIXProcess"]),
         module("OpenSSLCrypto", ["COpenSSL"]),
 
         // The runtime, for functions.
