@@ -1,3 +1,5 @@
+import Glibc
+
 /// The header section of a response as it comes in, line by line, parsed on the way.
 ///
 /// Its storage is kept from one response to the next. Of several responses to one request (a `100 Continue` before the
@@ -12,7 +14,7 @@ package struct HeaderSection: Sendable {
     /// In the order in which they came.
     package private(set) var fields: [Field] = []
     private var bytes: [UInt8] = []
-    private var isComplete = false
+    private(set) var isComplete = false
 
     package init() {}
 
@@ -24,22 +26,23 @@ package struct HeaderSection: Sendable {
 
     /// Takes one line with its line break: a status line, a field, the continuation of a field, or the empty line at
     /// the end.
-    package mutating func append(_ line: some Collection<UInt8>) {
-        if isComplete {
-            guard line.starts(with: Self.statusLineStart) else { return }
-            removeAll()
+    package mutating func append(_ line: UnsafeRawBufferPointer) {
+        if isComplete || bytes.isEmpty {
+            let isStatusLine = line.starts(with: Self.statusLineStart)
+            if isStatusLine { removeAll() }
+            if isStatusLine || isComplete { return }
         }
+        guard let first = line.first, let base = line.baseAddress else { return }
         let start = bytes.count
         bytes.append(contentsOf: line)
         let text = trimmed(start..<bytes.count)
-        guard let first = line.first, !text.isEmpty else {
+        if text.isEmpty {
             isComplete = true
-            return
-        }
-        if first == .space || first == .tab {
+        } else if first == .space || first == .tab {
             unfold(text)
-        } else if let colon = bytes[text].firstIndex(of: UInt8(ascii: ":")) {
-            fields.append(Field(name: text.lowerBound..<colon, value: trimmed((colon + 1)..<text.upperBound)))
+        } else if let colon = memchr(base, Int32(UInt8(ascii: ":")), line.count) {
+            let nameEnd = start + (UnsafeRawPointer(colon) - base)
+            fields.append(Field(name: start..<nameEnd, value: trimmed((nameEnd + 1)..<bytes.count)))
         }
     }
 
@@ -65,6 +68,9 @@ package struct HeaderSection: Sendable {
     /// Without the blanks around it; bytes that are no UTF-8 are replaced.
     package func value(of field: Field) -> String { String(decoding: bytes[field.value], as: UTF8.self) }
 
+    /// As `value(of:)`, without the copy.
+    func valueBytes(of field: Field) -> ArraySlice<UInt8> { bytes[field.value] }
+
     /// The continuation of the field before, joined by one space (RFC 9112 section 5.2).
     private mutating func unfold(_ more: Range<Int>) {
         guard var field = fields.popLast() else { return }
@@ -87,8 +93,9 @@ package struct HeaderSection: Sendable {
 }
 
 extension UInt8 {
-    fileprivate static let space = UInt8(ascii: " ")
-    fileprivate static let tab = UInt8(ascii: "\t")
+    static let space = UInt8(ascii: " ")
+    static let tab = UInt8(ascii: "\t")
+    static let lineFeed = UInt8(ascii: "\n")
 
     var asciiLowercased: UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self

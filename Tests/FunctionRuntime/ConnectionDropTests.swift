@@ -47,9 +47,9 @@ struct ConnectionDropTests {
     }
 
     @Test(
-        "A receipt that breaks off is logged; without its first line the result is sent once more; the loop goes on",
+        "A receipt that breaks off is logged; without any of it the result is sent once more; the loop goes on",
         arguments: [
-            ("", 0), ("HTTP/1.1 202", 0), ("HTTP/1.1 202 Accepted\r\nContent-Length: 9\r\n\r\n{", 1),
+            ("", 0), ("HTTP/1.1 202", 1), ("HTTP/1.1 202 Accepted\r\nContent-Length: 9\r\n\r\n{", 1),
         ])
     func brokenReceipt(_ receipt: String, _ lossCount: Int) async throws {
         let outcome = try await run { connection, isFirst in
@@ -69,14 +69,14 @@ struct ConnectionDropTests {
         #expect(outcome.end.code == .runtimeAPIFailed)
     }
 
-    @Test("A header value of 64 KB arrives whole, and one over libcurl's limit ends the process with a reason")
+    @Test("A header value of 64 KB arrives whole, and one over the limit ends the process with a reason")
     func hugeHeaders() async throws {
         let seen = Mutex<Int?>(nil)
         let registry = FunctionRegistry.greeting { greeting, context in
             seen.withLock { $0 = context.clientContext?.utf8.count }
             return greeting
         }
-        for (size, end) in [(64 << 10, RuntimeError.Code.runtimeAPIFailed), (200 << 10, .runtimeAPIUnreachable)] {
+        for (size, end) in [(64 << 10, RuntimeError.Code.runtimeAPIFailed), (300 << 10, .runtimeAPIUnreachable)] {
             let huge = "Lambda-Runtime-Client-Context: \(String(repeating: "x", count: size))\r\n"
             let outcome = try await run(registry) { connection, isFirst in
                 guard isFirst else { return true }

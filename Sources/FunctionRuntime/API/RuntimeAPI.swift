@@ -3,44 +3,47 @@ import FoundationEssentials
 
 /// A client of Lambda's Runtime API for one loop, on the calling thread.
 ///
-/// A kept-alive connection that died while the environment was frozen is replaced by libcurl itself.
+/// A kept-alive connection that died while the environment was frozen is replaced, once for each request.
 final class RuntimeAPI {
     /// Lambda's own limit is 6 MB of event; the rest is room for peers that allow more.
     static let limits = HTTPRequest.Limits(
         connectTimeoutMilliseconds: 5_000, totalTimeoutMilliseconds: nil, responseBodyBytesMax: 64 << 20)
 
     private let endpoint: RuntimeEndpoint
+    private let nextTarget: RequestTarget
+    private var responseTarget: RequestTarget
     private let connection: KeptConnection
     private let now: @Sendable () -> Int64
 
-    init(endpoint: RuntimeEndpoint, now: @escaping @Sendable () -> Int64) throws(RuntimeError) {
+    init(endpoint: RuntimeEndpoint, now: @escaping @Sendable () -> Int64) {
         self.endpoint = endpoint
         self.now = now
-        do {
-            connection = try KeptConnection(
-                limits: Self.limits, postHeaderLines: ["Content-Type: application/json"])
-        } catch {
-            throw RuntimeError(.runtimeAPIUnreachable, "no connection can be made", cause: error)
-        }
+        nextTarget = endpoint.next
+        responseTarget = endpoint.response
+        connection = KeptConnection(
+            origin: endpoint.origin, limits: Self.limits, postHeaderLines: ["Content-Type: application/json"])
     }
 
     /// Waits for the next invocation, however long that takes: the environment may be frozen meanwhile.
     func next() throws(RuntimeError) -> Invocation {
-        let status: Int
-        do { status = try connection.get(endpoint.next) } catch { throw Self.unreachable(error) }
+        let (status, event): (Int, [UInt8])
+        do { (status, event) = try connection.get(nextTarget) } catch { throw Self.unreachable(error) }
         guard Receipt(status: status) == .accepted else {
             throw RuntimeError(.runtimeAPIFailed, "the Runtime API answered \(status) to “next”")
         }
-        return try Invocation(connection.head, event: connection.takeBody(), now: now)
+        return try Invocation(connection.fields, event: event, now: now)
     }
 
     func respond(to invocation: Invocation, with result: [UInt8]) throws(RuntimeError) -> Receipt {
-        try post(result, to: endpoint.response(to: invocation.requestID), invocation.echo)
+        responseTarget.segment = invocation.requestID
+        return try post(result, to: responseTarget, invocation.echo)
     }
 
     func report(_ report: ErrorReport, of invocation: Invocation) throws(RuntimeError) -> Receipt {
         let lines = [report.typeLine, report.causeLine(workingDirectory: FileManager.default.currentDirectoryPath)]
-        return try post(report.json, to: endpoint.error(of: invocation.requestID), invocation.echo + lines)
+        var target = endpoint.error
+        target.segment = invocation.requestID
+        return try post(report.json, to: target, invocation.echo + lines)
     }
 
     func reportInitError(_ report: ErrorReport) throws(RuntimeError) -> Receipt {
@@ -53,7 +56,7 @@ final class RuntimeAPI {
     func startStream(to invocation: Invocation) throws(RuntimeError) -> UploadStream {
         do {
             return try UploadStream.start(
-                to: endpoint.response(to: invocation.requestID),
+                to: "\(endpoint.origin)\(endpoint.response.start)\(invocation.requestID)\(endpoint.response.end)",
                 headerLines: ["Lambda-Runtime-Function-Response-Mode: streaming"] + invocation.echo,
                 trailerNames: ErrorReport.trailerNames, limits: Self.limits)
         } catch {
@@ -71,10 +74,10 @@ final class RuntimeAPI {
     }
 
     private func post(
-        _ body: [UInt8], to url: String, _ headerLines: [String]
+        _ body: [UInt8], to target: RequestTarget, _ headerLines: [String]
     ) throws(RuntimeError) -> Receipt {
         do {
-            return Receipt(status: try connection.post(body, to: url, headerLines: headerLines))
+            return Receipt(status: try connection.post(body, to: target, headerLines: headerLines).status)
         } catch {
             throw Self.unreachable(error)
         }

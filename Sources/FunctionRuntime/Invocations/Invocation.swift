@@ -22,7 +22,7 @@ struct Invocation: Sendable {
         self.requestID = requestID
         self.event = event
         traceID = fields.traceID
-        echo = fields.invocationID.map { ["Lambda-Runtime-Invocation-Id: \($0)"] } ?? []
+        echo = fields.invocationID.flatMap { $0.isFieldValue ? ["Lambda-Runtime-Invocation-Id: \($0)"] : nil } ?? []
         guard let deadline = fields.deadline.flatMap({ Int64($0) }) else {
             context = .failure(
                 InvocationError(
@@ -39,6 +39,9 @@ struct Invocation: Sendable {
 }
 
 extension String {
+    /// Whether it can be sent as a header field's value as it is.
+    fileprivate var isFieldValue: Bool { utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f } }
+
     /// Whether it can stand in a path as it is (RFC 3986 section 2.3).
     fileprivate var isPathSegment: Bool {
         !isEmpty && self != "." && self != ".."

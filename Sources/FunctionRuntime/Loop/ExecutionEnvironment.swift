@@ -21,7 +21,7 @@ struct ExecutionEnvironment: Sendable {
     func run() -> RuntimeError {
         LoopExecutor().run {
             do throws(RuntimeError) {
-                let api = try makeAPI()
+                let api = makeAPI()
                 let handler = try await makeHandler(api)
                 for _ in 1..<max(1, configuration.loopCount) { try startLoop(handler) }
                 let end = await loop(handler, setsTraceID: configuration.loopCount == 1).serve(api)
@@ -34,8 +34,8 @@ struct ExecutionEnvironment: Sendable {
         }
     }
 
-    private func makeAPI() throws(RuntimeError) -> RuntimeAPI {
-        try RuntimeAPI(endpoint: configuration.endpoint, now: now)
+    private func makeAPI() -> RuntimeAPI {
+        RuntimeAPI(endpoint: configuration.endpoint, now: now)
     }
 
     private func loop(_ handler: ServedHandler, setsTraceID: Bool) -> RuntimeLoop {
@@ -45,14 +45,7 @@ struct ExecutionEnvironment: Sendable {
     private func startLoop(_ handler: ServedHandler) throws(RuntimeError) {
         do {
             try OwnThread.start {
-                let end = LoopExecutor().run {
-                    do throws(RuntimeError) {
-                        return await loop(handler, setsTraceID: false).serve(try makeAPI())
-                    } catch {
-                        return error
-                    }
-                }
-                loopEnded(end)
+                loopEnded(LoopExecutor().run { await loop(handler, setsTraceID: false).serve(makeAPI()) })
             }
         } catch {
             throw RuntimeError(.initFailed, "there is no thread for another loop", cause: error)
