@@ -9,7 +9,7 @@ import Testing
 struct RuntimeInterfaceEmulatorTests {
     @Test("It runs ValidateContractFunction, which answers with a problem document", .timeLimit(.minutes(5)))
     func validateContract() async throws {
-        let sam = try await PythonEnvironment.prepare("sam", packages: ["aws-sam-cli==1.170.0"])
+        let sam = try await PythonEnvironment.sam()
         let found = try await ChildProcess.finish(
             sam.python, ["-c", "import os, samcli; print(os.path.dirname(samcli.__file__))"])
         let folder = found.output.split(separator: "\n").last.map(String.init) ?? ""
