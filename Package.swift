@@ -85,14 +85,16 @@ let package = Package(
         // C libraries and the only modules with unsafe code.
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCares", path: "Sources/CCares", linkerSettings: [.linkedLibrary("cares")]),
         .systemLibrary(
             name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-        module("CurlTransport", ["CCurl"]),
+        module("POSIXProcess"),
+        module("CurlTransport", ["CCares", "CCurl", "POSIXProcess"]),
         module("OpenSSLCrypto", ["COpenSSL"]),
 
         // The runtime, for functions.
         module("LambdaEvents"),
-        module("FunctionRuntime", ["CurlTransport", "LambdaEvents"]),
+        module("FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess"]),
 
         // Moneta Core, the application.
         module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),

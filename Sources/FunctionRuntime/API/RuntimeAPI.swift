@@ -1,67 +1,86 @@
 import CurlTransport
+import FoundationEssentials
 
-/// A client of Lambda's Runtime API on the calling thread.
+/// A client of Lambda's Runtime API for one loop, on the calling thread.
 ///
 /// A kept-alive connection that died while the environment was frozen is replaced by libcurl itself.
 final class RuntimeAPI {
     /// Lambda's own limit is 6 MB of event; the rest is room for peers that allow more.
-    static let eventBytesMax = 64 << 20
-    static let connectTimeoutMilliseconds = 5_000
+    static let limits = HTTPRequest.Limits(
+        connectTimeoutMilliseconds: 5_000, totalTimeoutMilliseconds: nil, responseBodyBytesMax: 64 << 20)
 
     private let endpoint: RuntimeEndpoint
-    private let client = BlockingClient()
+    private let connection: KeptConnection
     private let now: @Sendable () -> Int64
 
-    init(endpoint: RuntimeEndpoint, now: @escaping @Sendable () -> Int64) {
+    init(endpoint: RuntimeEndpoint, now: @escaping @Sendable () -> Int64) throws(RuntimeError) {
         self.endpoint = endpoint
         self.now = now
+        do {
+            connection = try KeptConnection(
+                limits: Self.limits, postHeaderLines: ["Content-Type: application/json"])
+        } catch {
+            throw RuntimeError(.runtimeAPIUnreachable, "no connection can be made", cause: error)
+        }
     }
 
     /// Waits for the next invocation, however long that takes: the environment may be frozen meanwhile.
     func next() throws(RuntimeError) -> Invocation {
-        let response = try send(request(.get, endpoint.next))
-        guard response.status == 200 else {
-            throw RuntimeError(.runtimeAPIFailed, "the Runtime API answered \(response.status) to “next”")
+        let status: Int
+        do { status = try connection.get(endpoint.next) } catch { throw Self.unreachable(error) }
+        guard Receipt(status: status) == .accepted else {
+            throw RuntimeError(.runtimeAPIFailed, "the Runtime API answered \(status) to “next”")
         }
-        return try Invocation(response, now: now)
+        return try Invocation(connection.head, event: connection.takeBody(), now: now)
     }
 
     func respond(to invocation: Invocation, with result: [UInt8]) throws(RuntimeError) -> Receipt {
-        try post(result, endpoint.response(to: invocation.requestID), about: invocation)
+        try post(result, to: endpoint.response(to: invocation.requestID), invocation.echo)
     }
 
     func report(_ report: ErrorReport, of invocation: Invocation) throws(RuntimeError) -> Receipt {
-        try post(report.json, endpoint.error(of: invocation.requestID), about: invocation, error: report)
+        let lines = [report.typeLine, report.causeLine(workingDirectory: FileManager.default.currentDirectoryPath)]
+        return try post(report.json, to: endpoint.error(of: invocation.requestID), invocation.echo + lines)
     }
 
     func reportInitError(_ report: ErrorReport) throws(RuntimeError) -> Receipt {
-        try post(report.json, endpoint.initError, about: nil, error: report)
+        try post(report.json, to: endpoint.initError, [report.typeLine])
+    }
+
+    /// Begins a response whose body is written to the stream piece by piece.
+    ///
+    /// Source: Lambda developer guide, "Response streaming for custom runtimes".
+    func startStream(to invocation: Invocation) throws(RuntimeError) -> UploadStream {
+        do {
+            return try UploadStream.start(
+                to: endpoint.response(to: invocation.requestID),
+                headerLines: ["Lambda-Runtime-Function-Response-Mode: streaming"] + invocation.echo,
+                trailerNames: ErrorReport.trailerNames, limits: Self.limits)
+        } catch {
+            throw Self.unreachable(error)
+        }
+    }
+
+    /// Waits until the stream has been sent.
+    ///
+    /// - Returns: what became of it; nil when it was abandoned before it began.
+    func receipt(of stream: UploadStream) async throws(RuntimeError) -> Receipt? {
+        do { return try await stream.outcome().get().map(Receipt.init(status:)) } catch {
+            throw Self.unreachable(error)
+        }
     }
 
     private func post(
-        _ body: [UInt8], _ url: String, about invocation: Invocation?, error: ErrorReport? = nil
+        _ body: [UInt8], to url: String, _ headerLines: [String]
     ) throws(RuntimeError) -> Receipt {
-        var request = request(.post, url)
-        request.body = body
-        request.headers["Content-Type"] = "application/json"
-        request.headers["Lambda-Runtime-Invocation-Id"] = invocation?.invocationID
-        request.headers["Lambda-Runtime-Function-Error-Type"] = error?.headerValue
-        return Receipt(status: try send(request).status)
-    }
-
-    private func request(_ method: HTTPRequest.Method, _ url: String) -> HTTPRequest {
-        HTTPRequest(
-            method, url,
-            limits: HTTPRequest.Limits(
-                connectTimeoutMilliseconds: Self.connectTimeoutMilliseconds, totalTimeoutMilliseconds: nil,
-                responseBodyBytesMax: Self.eventBytesMax))
-    }
-
-    private func send(_ request: HTTPRequest) throws(RuntimeError) -> HTTPResponse {
         do {
-            return try client.execute(request)
+            return Receipt(status: try connection.post(body, to: url, headerLines: headerLines))
         } catch {
-            throw RuntimeError(.runtimeAPIUnreachable, "the Runtime API does not answer", cause: error)
+            throw Self.unreachable(error)
         }
+    }
+
+    private static func unreachable(_ error: TransportError) -> RuntimeError {
+        RuntimeError(.runtimeAPIUnreachable, "the Runtime API does not answer", cause: error)
     }
 }
