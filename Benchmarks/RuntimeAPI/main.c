@@ -3,7 +3,6 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -29,7 +28,6 @@ static void take_precedence(void) {
     setpriority(PRIO_PROCESS, 0, -20);
     // Between sessions it is their groups that compete (sched(7), "The autogroup feature").
     if (setsid() < 0) return;
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
     FILE *group = fopen("/proc/self/autogroup", "w");
     if (!group) return;
     fputs("-20", group);
