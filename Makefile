@@ -24,8 +24,11 @@ build: prerequisites ## Build everything (debug) and fill dist/<Stack>/, where t
 	@$(MAKE) --no-print-directory dist
 
 .PHONY: dist
-dist:
+dist: layer
 	@for stack in $(STACKS); do install -D $(BIN)/$${stack}Bootstrap dist/$$stack/bootstrap; done
+
+.PHONY: layer
+layer:
 	@mkdir -p $(LAYER)
 	@install -m 644 Sources/SharedLayer/layer/*.json $(LAYER)/
 	@install -m 644 /etc/ssl/certs/ca-certificates.crt $(LAYER)/ca-bundle.pem
@@ -34,8 +37,13 @@ dist:
 toolchain: prerequisites ## Build the libcurl that functions are linked with, once, into ~/.cache/moneta
 	@scripts/toolchain
 
+.PHONY: package
+package: prerequisites layer ## Make the release zips with static bootstraps, and a bill of materials beside each
+	@scripts/package $(STACKS)
+
 .PHONY: test
-test: prerequisites ## Build and run every test
+test: package ## Build and run every test, those of the packaged zips too
+	@scripts/static-build runtime-fixture >/dev/null
 	swift build --build-tests $(SWIFT_FLAGS)
 	@$(MAKE) --no-print-directory dist
 	swift test --skip-build --experimental-maximum-parallelization-width $(TESTS_AT_ONCE)
@@ -51,8 +59,11 @@ format-check: ## Fail where the sources are not formatted
 .PHONY: check
 check: format-check test ## What CI runs: format, build with warnings as errors, every test
 
+# Deployed functions are measured by `start` alone; `--only` something else need not wait for them.
+bench_starts := $(if $(filter --only --help -h,$(ARGS)),$(filter start,$(ARGS)),yes)
+
 .PHONY: bench-runtime
-bench-runtime: ## Measure FunctionRuntime against a C loop over libcurl and awslambdaric (ARGS="--help")
+bench-runtime: $(if $(bench_starts),package) ## Measure FunctionRuntime against a C loop over libcurl and awslambdaric (ARGS="--help")
 	@scripts/prerequisites strace valgrind
 	@Benchmarks/build
 	@Benchmarks/.build/bench/bench-runtime $(ARGS)

@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Whether a program really echoes. A raw one gives the event's bytes; a typed one may write the fields in another order,
-// each time a different one: then every result must have the bytes of the first, in whatever order, and whoever runs
-// the server compares that first one with the event.
+// Whether a program really echoes. A raw one gives the event's bytes. A typed one may write the fields in another
+// order, each time a different one: then every result must have the bytes of the first, in whatever order, and whoever
+// runs the server compares that first one with the event.
 struct echo_check {
     bool is_exact;
     const char *event;

@@ -25,7 +25,7 @@ struct BenchRuntime: AsyncParsableCommand {
     var only: [Section] = Section.allCases
 
     @Option(help: "The processor that the server and the program under test share.")
-    var processor = 1
+    var processor = ProcessInfo.processInfo.activeProcessorCount - 1
 
     @Option(help: "Write all figures there, each round's among them.")
     var json: String?

@@ -8,7 +8,7 @@ struct Target: Encodable {
     let name: String
     let measured: Spread
     let bound: Bound
-    var decimals = 2
+    var decimals = 3
     var unit = ""
     /// Judged by the worst round instead of the median: for what is no matter of noise.
     var countsWorst = false
