@@ -9,7 +9,7 @@ public enum LambdaRuntime {
     /// function cannot be made or the Runtime API is gone the process ends with the exit code 1 and a line on standard
     /// error.
     public static func run(_ registry: FunctionRegistry) -> Never {
-        let log = RuntimeLog.standardError
+        let log = RuntimeLog.standardError(ProcessInfo.processInfo.environment)
         do throws(RuntimeError) {
             let loop = RuntimeLoop(
                 configuration: try RuntimeConfiguration(environment: ProcessInfo.processInfo.environment),
