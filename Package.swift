@@ -17,6 +17,7 @@ extension Target.Dependency {
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let instrumentation = product(name: "Instrumentation", package: "swift-distributed-tracing")
     static let logging = product(name: "Logging", package: "swift-log")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
@@ -71,6 +72,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -94,7 +96,8 @@ let package = Package(
 
         // The runtime, for functions.
         module("LambdaEvents"),
-        module("FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess"]),
+        module(
+            "FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess", .instrumentation, .logging]),
 
         // Moneta Core, the application.
         module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),
@@ -151,12 +154,12 @@ let package = Package(
             dependencies: ["CurlTransport", .nioCore, .nioPosix, .subprocess, .systemPackage],
             path: "Tests/TestSupport", swiftSettings: settings),
         .executableTarget(
-            name: "runtime-fixture", dependencies: ["FunctionRuntime"], path: "Tests/Fixtures/RuntimeFixture",
+            name: "runtime-fixture", dependencies: ["FunctionRuntime", .logging], path: "Tests/Fixtures/RuntimeFixture",
             swiftSettings: settings),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
         tests("LambdaEvents", ["LambdaEvents"]),
-        tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents"]),
+        tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents", .instrumentation, .logging]),
         tests(
             "SharedLayer",
             ["SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", .logging]),

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import POSIXProcess
 import Synchronization
@@ -12,13 +11,14 @@ public enum LambdaRuntime {
     /// cannot be made or the Runtime API is gone it ends with 1 and a line on standard error.
     public static func run(_ registry: FunctionRegistry) -> Never {
         StandardOutput.leaveLineByLine()
-        let log = RuntimeLog.standardError
+        let variables = ProcessEnvironment.variables()
+        let log = RuntimeLog.standardError(variables)
         do {
             let (gate, shutdown) = (InvocationGate(), ShutdownHooks())
             let trace = TraceVariable()
             let environment = ExecutionEnvironment(
-                configuration: try RuntimeConfiguration(environment: ProcessInfo.processInfo.environment),
-                registry: registry, log: log, now: { Int64(Date().timeIntervalSince1970 * 1_000) },
+                configuration: try RuntimeConfiguration(environment: variables),
+                registry: registry, log: log, now: WallClock.milliseconds,
                 setTraceID: trace.set, gate: gate, shutdown: shutdown,
                 loopEnded: { end in
                     log.error("the environment ends", ["reason": end.description])

@@ -1,5 +1,4 @@
 import CurlTransport
-import FoundationEssentials
 
 /// Serves invocations one after the other until there is no way on.
 struct RuntimeLoop: Sendable {
@@ -45,7 +44,7 @@ struct RuntimeLoop: Sendable {
             let result: [UInt8]
             do {
                 let context = try invocation.context.get()
-                result = try await LambdaContext.$current.withValue(context) {
+                result = try await InvocationScope.run(context) {
                     try await handler.handle(invocation.event, context: context)
                 }
             } catch {
@@ -65,7 +64,7 @@ struct RuntimeLoop: Sendable {
         var trailers: [String] = []
         do {
             let context = try invocation.context.get()
-            try await LambdaContext.$current.withValue(context) {
+            try await InvocationScope.run(context) {
                 try await handler.handle(invocation.event, response: response, context: context)
             }
             response.beginUnlessBegun()
