@@ -22,7 +22,9 @@ package final class KeptConnection {
         self.limits = limits
         reader = ResponseReader(.unconnected, bodyBytesMax: limits.responseBodyBytesMax)
         hostField = Array(" HTTP/1.1\r\nHost: \(origin.dropFirst("http://".count))\r\n".utf8)
-        postFields = Array(postHeaderLines.map { "\($0)\r\n" }.joined().utf8)
+        var postFields: [UInt8] = []
+        for line in postHeaderLines { postFields += "\(line)\r\n".utf8 }
+        self.postFields = postFields
     }
 
     /// The header fields of the response before.
