@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import SystemPackage
 
 @main
@@ -62,8 +63,9 @@ struct BenchRuntime: AsyncParsableCommand {
         print(table.text)
     }
 
-    /// One line that each text overwrites.
+    /// On a terminal one line that each text overwrites; elsewhere nothing.
     private func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
         _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text)".utf8)
     }
 }
