@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 TESTS_AT_ONCE := 3
 BIN := .build/debug
 STACKS := SubscriptionCharge
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 LAYER := dist/SharedLayer/moneta
 
 .PHONY: help
@@ -24,14 +24,26 @@ build: prerequisites ## Build everything (debug) and fill dist/<Stack>/, where t
 	@$(MAKE) --no-print-directory dist
 
 .PHONY: dist
-dist:
+dist: layer
 	@for stack in $(STACKS); do install -D $(BIN)/$${stack}Bootstrap dist/$$stack/bootstrap; done
+
+.PHONY: layer
+layer:
 	@mkdir -p $(LAYER)
 	@install -m 644 Sources/SharedLayer/layer/*.json $(LAYER)/
 	@install -m 644 /etc/ssl/certs/ca-certificates.crt $(LAYER)/ca-bundle.pem
 
+.PHONY: toolchain
+toolchain: prerequisites ## Build the libcurl that functions are linked with, once, into ~/.cache/moneta
+	@scripts/toolchain
+
+.PHONY: package
+package: prerequisites layer ## Make the release zips with static bootstraps, and a bill of materials beside each
+	@scripts/package $(STACKS)
+
 .PHONY: test
-test: prerequisites ## Build and run every test
+test: package ## Build and run every test, those of the packaged zips too
+	@scripts/static-build runtime-fixture >/dev/null
 	swift build --build-tests $(SWIFT_FLAGS)
 	@$(MAKE) --no-print-directory dist
 	swift test --skip-build --experimental-maximum-parallelization-width $(TESTS_AT_ONCE)
@@ -47,6 +59,15 @@ format-check: ## Fail where the sources are not formatted
 .PHONY: check
 check: format-check test ## What CI runs: format, build with warnings as errors, every test
 
+# Deployed functions are measured by `start` alone; `--only` something else need not wait for them.
+bench_starts := $(if $(filter --only --help -h,$(ARGS)),$(filter start,$(ARGS)),yes)
+
+.PHONY: bench-runtime
+bench-runtime: $(if $(bench_starts),package) ## Measure FunctionRuntime against a C loop over libcurl and awslambdaric (ARGS="--help")
+	@scripts/prerequisites strace valgrind
+	@Benchmarks/build
+	@Benchmarks/.build/bench/bench-runtime $(ARGS)
+
 .PHONY: demo
 demo: build ## Send signed subscription charges through the emulator to a partner and print what happened
 	@$(BIN)/demo
@@ -57,4 +78,4 @@ start: build ## Run the whole application: API on 3000, services on 4566
 
 .PHONY: clean
 clean: ## Remove what was built and what the emulator kept
-	rm -rf .build dist .moneta .venv .aws-sam
+	rm -rf .build Benchmarks/.build dist .moneta .venv .aws-sam

@@ -17,6 +17,7 @@ extension Target.Dependency {
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let instrumentation = product(name: "Instrumentation", package: "swift-distributed-tracing")
     static let logging = product(name: "Logging", package: "swift-log")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
@@ -72,6 +73,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -86,17 +88,20 @@ let package = Package(
         // C libraries and the only modules with unsafe code.
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCares", path: "Sources/CCares", linkerSettings: [.linkedLibrary("cares")]),
         .systemLibrary(
             name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-        module("CurlTransport", ["CCurl"]),
+        module("POSIXProcess"),
+        module("CurlTransport", ["CCares", "CCurl", "POSIXProcess"]),
         module("OpenSSLCrypto", ["COpenSSL"]),
 
         // The runtime, for functions.
         module("LambdaEvents"),
         // What the runtime itself needs of the Extensions API: LambdaExtensions as a whole would add 450 KB to each function.
-        module("LambdaAPI", ["CurlTransport"]),
-        module("LambdaExtensions", ["CurlTransport", "LambdaAPI"]),
-        module("FunctionRuntime", ["CurlTransport", "LambdaEvents"]),
+        module("LambdaAPI", ["CurlTransport", "POSIXProcess"]),
+        module("LambdaExtensions", ["CurlTransport", "LambdaAPI", "POSIXProcess"]),
+        module(
+            "FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess", .instrumentation, .logging]),
 
         // Moneta Core, the application.
         module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),
@@ -153,7 +158,7 @@ let package = Package(
             dependencies: ["CurlTransport", .nioCore, .nioPosix, .subprocess, .systemPackage],
             path: "Tests/TestSupport", swiftSettings: settings),
         .executableTarget(
-            name: "runtime-fixture", dependencies: ["FunctionRuntime"], path: "Tests/Fixtures/RuntimeFixture",
+            name: "runtime-fixture", dependencies: ["FunctionRuntime", .logging], path: "Tests/Fixtures/RuntimeFixture",
             swiftSettings: settings),
         .executableTarget(
             name: "extension-fixture", dependencies: ["LambdaExtensions"], path: "Tests/Fixtures/ExtensionFixture",
@@ -163,7 +168,7 @@ let package = Package(
         tests("LambdaEvents", ["LambdaEvents"]),
         tests("LambdaAPI", ["LambdaAPI", "CurlTransport"]),
         tests("LambdaExtensions", ["LambdaExtensions", "LambdaAPI", "CurlTransport"]),
-        tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents"]),
+        tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents", .instrumentation, .logging]),
         tests(
             "SharedLayer",
             ["SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", .logging]),

@@ -30,11 +30,21 @@ static inline CURLcode moneta_curl_set_error_buffer(CURL *easy, char *buffer) {
     return curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, buffer);
 }
 
-typedef size_t (*moneta_curl_writer)(char *bytes, size_t size, size_t count, void *context);
+// The shape that libcurl's callbacks for a body received, a header line received and a body to send share.
+typedef size_t (*moneta_curl_callback)(char *bytes, size_t size, size_t count, void *context);
 
-static inline CURLcode moneta_curl_set_writer(CURL *easy, moneta_curl_writer writer, void *context) {
-    CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, writer);
-    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
+// CURLOPT_WRITEFUNCTION, CURLOPT_HEADERFUNCTION or CURLOPT_READFUNCTION, each with its ...DATA option.
+static inline CURLcode moneta_curl_set_callback(
+    CURL *easy, CURLoption function, moneta_curl_callback callback, CURLoption data, void *context) {
+    CURLcode code = curl_easy_setopt(easy, function, callback);
+    return code != CURLE_OK ? code : curl_easy_setopt(easy, data, context);
+}
+
+typedef int (*moneta_curl_trailer_callback)(struct curl_slist **list, void *context);
+
+static inline CURLcode moneta_curl_set_trailers(CURL *easy, moneta_curl_trailer_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_TRAILERFUNCTION, callback);
+    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_TRAILERDATA, context);
 }
 
 static inline CURLcode moneta_curl_get_long(CURL *easy, CURLINFO info, long *value) {

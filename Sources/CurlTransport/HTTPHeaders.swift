@@ -31,6 +31,12 @@ package struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral 
     }
 }
 
+extension HTTPHeaders {
+    init(_ section: HeaderSection) {
+        fields = section.fields.map { Field(name: section.name(of: $0), value: section.value(of: $0)) }
+    }
+}
+
 extension HTTPHeaders.Field {
     fileprivate init(_ element: (String, String)) {
         self.init(name: element.0, value: element.1)
@@ -41,11 +47,5 @@ extension StringProtocol {
     /// Field names are ASCII tokens, so the fold is one of single bytes.
     func equalsIgnoringASCIICase(_ other: some StringProtocol) -> Bool {
         utf8.count == other.utf8.count && zip(utf8, other.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
-    }
-}
-
-extension UInt8 {
-    fileprivate var asciiLowercased: UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
     }
 }

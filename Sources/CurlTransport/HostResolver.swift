@@ -1,89 +1,87 @@
 import Dispatch
-import Glibc
 import Synchronization
 
-/// Resolves host names with the system's resolver (getaddrinfo), on threads of its own: it blocks, and may do so for long.
+/// Resolves host names, each on a thread of its own: a lookup blocks, and may do so for long.
 package struct HostResolver: Sendable {
-    private let lookup: @Sendable (String) -> Result<[[UInt8]], TransportError>
+    private let lookup: @Sendable (_ host: String, _ timeoutMilliseconds: Int) -> FirstAnswer.Answer
 
-    /// The system's resolver.
+    /// The names that this machine and its name servers know.
     package init() {
-        lookup = Self.systemLookup
+        lookup = { host, timeoutMilliseconds in
+            Result { () throws(TransportError) in
+                try AddressLookup.addresses(of: host, timeoutMilliseconds: timeoutMilliseconds)
+            }
+        }
     }
 
     /// Names that lead where a test wants them to; nil stands for a name that does not resolve.
     package init(lookup: @escaping @Sendable (String) -> [[UInt8]]?) {
-        self.lookup = { host in
+        self.lookup = { host, _ in
             lookup(host).map(Result.success) ?? .failure(TransportError(.nameNotResolved, "no such name"))
         }
     }
 
     /// The addresses of a host, each 4 or 16 bytes in network order, in the order in which they are to be tried.
     ///
-    /// A lookup that takes longer goes on, but nobody hears of it.
-    /// - Throws: `TransportError` with `nameNotResolved`, or `timedOut`.
+    /// A lookup that nobody waits for any more ends by itself, at the latest when its time is over.
+    /// - Throws: `TransportError` with `nameNotResolved`, `timedOut`, `outOfResources`, or `cancelled` when the task is.
     package func addresses(of host: String, timeoutMilliseconds: Int) async throws(TransportError) -> [[UInt8]] {
         let lookup = lookup
-        let result = await withCheckedContinuation { continuation in
-            let answer = FirstAnswer(continuation)
-            // Queues of their own: those that the process shares have a limited number of threads, and lookups that hang
-            // would take them all.
-            DispatchQueue(label: "host lookup").async { answer.give(lookup(host)) }
-            DispatchQueue(label: "host lookup timeout").asyncAfter(
-                deadline: .now() + .milliseconds(timeoutMilliseconds)
-            ) {
-                answer.give(.failure(TransportError(.timedOut, "no answer within \(timeoutMilliseconds) ms")))
+        let answer = FirstAnswer()
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                guard answer.isAwaited(by: continuation) else { return }
+                // Queues of their own: those that the process shares have a limited number of threads, and lookups that
+                // hang would take them all.
+                DispatchQueue(label: "host lookup").async { answer.give(lookup(host, timeoutMilliseconds)) }
+                DispatchQueue(label: "host lookup timeout").asyncAfter(
+                    deadline: .now() + .milliseconds(timeoutMilliseconds)
+                ) {
+                    answer.give(.failure(TransportError(.timedOut, "no answer within \(timeoutMilliseconds) ms")))
+                }
             }
+        } onCancel: {
+            answer.give(.failure(TransportError(.cancelled, "the lookup of \(host) was cancelled")))
         }
         return try result.get()
     }
-
-    private static func systemLookup(_ host: String) -> Result<[[UInt8]], TransportError> {
-        var hints = addrinfo()
-        hints.ai_family = AF_UNSPEC
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        var first: UnsafeMutablePointer<addrinfo>?
-        let code = getaddrinfo(host, nil, &hints, &first)
-        guard code == 0 else {
-            return .failure(TransportError(.nameNotResolved, String(cString: gai_strerror(code))))
-        }
-        defer { freeaddrinfo(first) }
-        var addresses: [[UInt8]] = []
-        var next = first
-        while let info = next?.pointee {
-            if let bytes = bytes(info), !addresses.contains(bytes) { addresses.append(bytes) }
-            next = info.ai_next
-        }
-        return .success(addresses)
-    }
-
-    private static func bytes(_ info: addrinfo) -> [UInt8]? {
-        guard let address = UnsafeRawPointer(info.ai_addr) else { return nil }
-        switch info.ai_family {
-        case AF_INET:
-            var inside = address.loadUnaligned(as: sockaddr_in.self).sin_addr
-            return withUnsafeBytes(of: &inside) { Array($0) }
-        case AF_INET6:
-            var inside = address.loadUnaligned(as: sockaddr_in6.self).sin6_addr
-            return withUnsafeBytes(of: &inside) { Array($0) }
-        default: return nil
-        }
-    }
 }
 
-/// Resumes a waiting task with the first of several answers.
+/// Resumes a waiting task with the first of several answers, which may come before the task waits.
 private final class FirstAnswer: Sendable {
     typealias Answer = Result<[[UInt8]], TransportError>
-    private let waiting: Mutex<CheckedContinuation<Answer, Never>?>
 
-    init(_ waiting: CheckedContinuation<Answer, Never>) {
-        self.waiting = Mutex(waiting)
+    private enum State {
+        case unawaited
+        case awaited(CheckedContinuation<Answer, Never>)
+        case given(Answer)
+    }
+
+    private let state = Mutex(State.unawaited)
+
+    /// False when the answer was there already: `waiting` has it then.
+    func isAwaited(by waiting: CheckedContinuation<Answer, Never>) -> Bool {
+        let early: Answer? = state.withLock { state in
+            if case .given(let answer) = state { return answer }
+            state = .awaited(waiting)
+            return nil
+        }
+        if let early { waiting.resume(returning: early) }
+        return early == nil
     }
 
     func give(_ answer: Answer) {
-        let waiting = waiting.withLock { waiting in
-            defer { waiting = nil }
-            return waiting
+        let waiting: CheckedContinuation<Answer, Never>? = state.withLock { state in
+            switch state {
+            case .unawaited:
+                state = .given(answer)
+                return nil
+            case .awaited(let waiting):
+                state = .given(answer)
+                return waiting
+            case .given:
+                return nil
+            }
         }
         waiting?.resume(returning: answer)
     }

@@ -5,16 +5,20 @@ struct Peer: CustomStringConvertible {
     let description: String
 
     init(of request: HTTPRequest) {
+        self.init(of: request.url)
+    }
+
+    init(of address: String) {
         guard let url = curl_url() else {
-            description = request.url
+            description = address
             return
         }
         defer { curl_url_cleanup(url) }
-        guard curl_url_set(url, CURLUPART_URL, request.url, 0) == CURLUE_OK,
+        guard curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK,
             let host = Self.part(CURLUPART_HOST, of: url),
             let port = Self.part(CURLUPART_PORT, of: url, flags: UInt32(CURLU_DEFAULT_PORT))
         else {
-            description = request.url
+            description = address
             return
         }
         description = "\(host):\(port)"

@@ -1,33 +1,61 @@
-import FoundationEssentials
 import Glibc
+import POSIXProcess
+import Synchronization
 
 /// Lambda's custom runtime: what a bootstrap's `main.swift` calls.
 public enum LambdaRuntime {
     /// Serves the function that `_HANDLER` names, until Lambda ends the process.
     ///
-    /// It occupies the calling thread, which must be the main one, and runs the function's code there. When the
-    /// function cannot be made or the Runtime API is gone the process ends with the exit code 1 and a line on standard
-    /// error.
+    /// It occupies the calling thread, which must be the main one, and runs the function's code there. After SIGTERM the
+    /// invocation in hand is answered, the shutdown hooks run, and the process ends with 0. When the function
+    /// cannot be made or the Runtime API is gone it ends with 1 and a line on standard error.
     public static func run(_ registry: FunctionRegistry) -> Never {
-        let log = RuntimeLog.standardError
-        do throws(RuntimeError) {
-            let loop = RuntimeLoop(
-                configuration: try RuntimeConfiguration(environment: ProcessInfo.processInfo.environment),
-                registry: registry, log: log, now: { Int64(Date().timeIntervalSince1970 * 1_000) },
-                setTraceID: setTraceVariable)
-            _ = loop.run()
+        StandardOutput.leaveLineByLine()
+        let variables = ProcessEnvironment.variables()
+        let log = RuntimeLog.standardError(variables)
+        do {
+            let (gate, shutdown) = (InvocationGate(), ShutdownHooks())
+            let trace = TraceVariable()
+            let environment = ExecutionEnvironment(
+                configuration: try RuntimeConfiguration(environment: variables),
+                registry: registry, log: log, now: WallClock.milliseconds,
+                setTraceID: trace.set, gate: gate, shutdown: shutdown,
+                loopEnded: { end in
+                    log.error("the environment ends", ["reason": end.description])
+                    _exit(EXIT_FAILURE)
+                })
+            try endOnTermination(gate, shutdown, log)
+            _ = environment.run()
         } catch {
-            log.error("the runtime cannot start", ["reason": error.description])
+            log.error("the runtime cannot start", ["reason": "\(error)"])
         }
         exit(EXIT_FAILURE)
     }
 
-    /// Between invocations only: the environment is not safe to change while other threads read it.
-    private static func setTraceVariable(_ traceID: String?) {
-        if let traceID {
-            setenv("_X_AMZN_TRACE_ID", traceID, 1)
-        } else {
-            unsetenv("_X_AMZN_TRACE_ID")
+    private static func endOnTermination(
+        _ gate: InvocationGate, _ shutdown: ShutdownHooks, _ log: RuntimeLog
+    ) throws(ProcessError) {
+        let termination = try TerminationSignal()
+        try OwnThread.start {
+            termination.wait()
+            gate.close()
+            shutdown.run(log: log)
+            // Without C's exit handlers: other threads are still in libcurl and OpenSSL, which would be taken down under
+            // them.
+            fflush(nil)
+            _exit(EXIT_SUCCESS)
+        }
+    }
+}
+
+/// `_X_AMZN_TRACE_ID`, made with the first trace id.
+private final class TraceVariable: Sendable {
+    private let slot = Mutex<EnvironmentSlot?>(nil)
+
+    func set(_ traceID: String?) {
+        slot.withLock { slot in
+            if slot == nil { slot = EnvironmentSlot("_X_AMZN_TRACE_ID") }
+            slot?.set(traceID)
         }
     }
 }

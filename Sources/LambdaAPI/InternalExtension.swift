@@ -1,6 +1,5 @@
 import CurlTransport
-import Dispatch
-import Glibc
+import POSIXProcess
 
 /// An extension inside the runtime's own process, registered for no events.
 ///
@@ -24,8 +23,10 @@ package enum InternalExtension {
             throw LambdaAPIError(
                 .malformedResponse, "the registration came without \(ExtensionRequests.identifierField)")
         }
-        DispatchQueue(label: "internal Lambda extension").async {
-            withSignalsBlocked { onEnd(waitForEvents(requests.next(identifier))) }
+        do throws(ProcessError) {
+            try OwnThread.start { onEnd(waitForEvents(requests.next(identifier))) }
+        } catch {
+            throw LambdaAPIError(.outOfResources, "the internal extension cannot wait for events", cause: error)
         }
     }
 
@@ -53,14 +54,5 @@ package enum InternalExtension {
             )
         }
         return response
-    }
-
-    /// Signals are for the threads that expect them, SIGTERM above all.
-    private static func withSignalsBlocked(_ body: () -> Void) {
-        var (all, before) = (sigset_t(), sigset_t())
-        sigfillset(&all)
-        pthread_sigmask(SIG_SETMASK, &all, &before)
-        body()
-        pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 }

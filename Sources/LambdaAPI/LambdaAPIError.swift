@@ -25,6 +25,8 @@ package struct LambdaAPIError: Error, Sendable, CustomStringConvertible {
         case failed
         /// The answer is not what Lambda's documentation says.
         case malformedResponse
+        /// No thread to wait on.
+        case outOfResources
     }
 
     package var description: String {

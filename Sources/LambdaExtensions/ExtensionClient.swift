@@ -1,6 +1,6 @@
 import CurlTransport
-public import FoundationEssentials
 import LambdaAPI
+import POSIXProcess
 
 /// A registered extension's access to Lambda's Extensions API and Telemetry API.
 ///
@@ -22,13 +22,13 @@ public final class ExtensionClient: Sendable {
     ///
     /// - Parameter name: the file name of the extension's executable below `/opt/extensions`. Lambda takes any other
     ///   name for an internal extension, which may not ask for `.shutdown`.
-    /// - Parameter environment: has `AWS_LAMBDA_RUNTIME_API`.
+    /// - Parameter environment: has `AWS_LAMBDA_RUNTIME_API`; nil for the process's own.
     /// - Throws: `.environmentIncomplete`, `.apiUnreachable`, `.refused`, `.apiFailed`, `.malformedResponse`.
     public static func register(
         _ name: String, for events: [ExtensionEventType],
-        environment: [String: String] = ProcessInfo.processInfo.environment
+        environment: [String: String]? = nil
     ) async throws(ExtensionError) -> ExtensionClient {
-        let value = environment[RuntimeAPIAddress.variable]
+        let value = (environment ?? ProcessEnvironment.variables())[RuntimeAPIAddress.variable]
         guard let address = value.flatMap(RuntimeAPIAddress.init) else {
             throw ExtensionError(
                 .environmentIncomplete,

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The life of an external extension, short of ending the process.
 struct ExtensionProgram {
     let name: String
@@ -46,7 +44,6 @@ struct ExtensionProgram {
         _ state: State, _ client: ExtensionClient, _ handle: (State, ExtensionEvent) async throws -> Void
     ) async throws {
         while true {
-            fflush(nil)
             let event = try await client.next()
             try await handle(state, event)
             if case .shutdown = event { return }

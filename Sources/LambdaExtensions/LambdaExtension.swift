@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Glibc
+import POSIXProcess
 
 /// An external extension as a whole program: what its `main.swift` calls.
 ///
@@ -11,7 +11,7 @@ public enum LambdaExtension {
     ///
     /// What `start` throws is reported to Lambda as an init error, what `handle` throws as an exit error; the process
     /// then ends with the exit code 1 and a line on standard error, and Lambda starts the environment anew. After
-    /// `.shutdown` it ends with 0. What was printed is flushed before each wait: the environment may be frozen then.
+    /// `.shutdown` it ends with 0. What is printed leaves the process line by line.
     ///
     /// - Parameter name: the file name of the executable; by default the one that the process was started with.
     /// - Parameter events: on Lambda Managed Instances, which refuse it, `.invoke` is left out.
@@ -22,8 +22,9 @@ public enum LambdaExtension {
         start: (_ client: ExtensionClient) async throws -> State,
         handle: (_ state: State, _ event: ExtensionEvent) async throws -> Void
     ) async -> Never {
+        StandardOutput.leaveLineByLine()
         let program = ExtensionProgram(
-            name: name, events: events, environment: ProcessInfo.processInfo.environment, log: writeToStandardError)
+            name: name, events: events, environment: ProcessEnvironment.variables(), log: writeToStandardError)
         exit(await program.run(start: start, handle: handle) ? EXIT_SUCCESS : EXIT_FAILURE)
     }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import TestSupport
 import Testing
 
 @testable import CurlTransport
@@ -29,6 +30,30 @@ import Testing
         }
         let error = await #expect(throws: TransportError.self) {
             try await resolver.addresses(of: "slow.example", timeoutMilliseconds: 20)
+        }
+        #expect(error?.code == .timedOut)
+    }
+
+    @Test("A lookup ends with the task that waits for it")
+    func cancelled() async throws {
+        let (started, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        defer { end.signal() }
+        let resolver = HostResolver { _ in
+            started.signal()
+            end.wait()
+            return []
+        }
+        let waiting = Task { try await resolver.addresses(of: "slow.example", timeoutMilliseconds: 600_000) }
+        try await eventually { started.wait(timeout: .now()) == .success }
+        waiting.cancel()
+        let error = await #expect(throws: TransportError.self) { try await waiting.value }
+        #expect(error?.code == .cancelled)
+    }
+
+    @Test("A lookup without time left ends at once")
+    func noTime() {
+        let error = #expect(throws: TransportError.self) {
+            try AddressLookup.addresses(of: "slow.example", timeoutMilliseconds: 0)
         }
         #expect(error?.code == .timedOut)
     }

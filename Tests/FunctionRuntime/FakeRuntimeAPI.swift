@@ -61,20 +61,29 @@ enum FakeRuntimeAPI {
         _ steps: [Step], registry: FunctionRegistry, handler: String = "Greet", pathPrefix: String = "",
         environment: [String: String] = [:]
     ) async throws -> Outcome {
+        try await with(steps) { peer in
+            try await run(
+                against: peer, registry: registry, handler: handler, pathPrefix: pathPrefix, environment: environment)
+        }
+    }
+
+    /// As `run`, with a peer that follows a script of its own.
+    static func run(
+        against peer: ScriptedPeer, registry: FunctionRegistry, handler: String = "Greet", pathPrefix: String = "",
+        environment: [String: String] = [:]
+    ) async throws -> Outcome {
         let log = Mutex<[String]>([])
         let traceIDs = Mutex<[String?]>([])
-        return try await with(steps) { peer in
-            let variables = [
-                "AWS_LAMBDA_RUNTIME_API": "127.0.0.1:\(peer.port)\(pathPrefix)", "_HANDLER": handler,
-            ].merging(environment) { $1 }
-            let configuration = try RuntimeConfiguration(environment: variables)
-            let loop = RuntimeLoop(
-                configuration: configuration, registry: registry,
-                log: RuntimeLog { line in log.withLock { $0.append(line) } }, now: { 1_500 },
-                setTraceID: { traceID in traceIDs.withLock { $0.append(traceID) } })
-            let end = try await onThread { loop.run() }
-            return Outcome(
-                end: end, requests: peer.requests, log: log.withLock { $0 }, traceIDs: traceIDs.withLock { $0 })
-        }
+        let variables = [
+            "AWS_LAMBDA_RUNTIME_API": "127.0.0.1:\(peer.port)\(pathPrefix)", "_HANDLER": handler,
+        ].merging(environment) { $1 }
+        let executionEnvironment = ExecutionEnvironment(
+            configuration: try RuntimeConfiguration(environment: variables), registry: registry,
+            log: RuntimeLog { line in log.withLock { $0.append(line) } }, now: { 1_500 },
+            setTraceID: { traceID in traceIDs.withLock { $0.append(traceID) } }, gate: InvocationGate(),
+            shutdown: ShutdownHooks(), loopEnded: { _ in })
+        let end = try await onThread { executionEnvironment.run() }
+        return Outcome(
+            end: end, requests: peer.requests, log: log.withLock { $0 }, traceIDs: traceIDs.withLock { $0 })
     }
 }

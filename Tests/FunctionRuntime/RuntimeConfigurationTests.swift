@@ -1,3 +1,4 @@
+import CurlTransport
 import Testing
 
 @testable import FunctionRuntime
@@ -12,10 +13,13 @@ struct RuntimeConfigurationTests {
             ("127.0.0.1:9001/environments/7/", "http://127.0.0.1:9001/environments/7"),
         ])
     func endpoint(_ value: String, _ base: String) throws {
-        #expect(try RuntimeEndpoint(value).next == base + "/2018-06-01/runtime/invocation/next")
+        let endpoint = try RuntimeEndpoint(value)
+        #expect(endpoint.origin + endpoint.next.start == base + "/2018-06-01/runtime/invocation/next")
     }
 
-    @Test("An address that cannot be one is refused", arguments: ["", "http://", "https://127.0.0.1:9001", "/path"])
+    @Test(
+        "An address that cannot be one is refused",
+        arguments: ["", "http://", "https://127.0.0.1:9001", "/path", "a b:1", "h:1/\r\n", "me@h:1", "h:1?q", "h:1//x"])
     func badEndpoint(_ value: String) {
         let error = #expect(throws: RuntimeError.self) { try RuntimeEndpoint(value) }
         #expect(error?.code == .environmentIncomplete)

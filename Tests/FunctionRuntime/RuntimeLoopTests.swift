@@ -144,7 +144,7 @@ struct RuntimeLoopTests {
         let outcome = try await FakeRuntimeAPI.run(
             [Step(event: event, receipt: status), Step(event: event)], registry: .greeting())
         #expect(outcome.posts.count == 2)
-        #expect(outcome.log.count { $0.contains(#"requestId="request-1""#) } == 1)
+        #expect(outcome.log.count { $0.contains("\trequest-1\tERROR\t") } == 1)
     }
 
     @Test("A 500 of the Runtime API ends the process promptly")

@@ -40,13 +40,15 @@ struct RuntimeProcessTests {
         #expect(outcome.posts.map(\.target).allSatisfy { $0.hasSuffix("/invocation/request-1/error") })
         #expect(outcome.posts.count == 2)
         #expect(outcome.posts.first?.bodyText.contains(#""errorMessage":"refused""#) == true)
-        #expect(outcome.standardError.contains(#"requestId="request-1" errorType="FixtureError""#))
+        #expect(
+            outcome.standardError.contains(
+                "\trequest-1\tERROR\tthe invocation failed\tlogger=runtime errorType=FixtureError "))
     }
 
     @Test("An unknown _HANDLER ends the process with an init error that names the known ones")
     func unknownHandler() async throws {
         let outcome = try await run("Nobody", [Step()])
-        let known = "_HANDLER is “Nobody”, but the functions of this bootstrap are: Greet, Refuse, Trace, Unmade"
+        let known = "_HANDLER is “Nobody”, but the functions of this bootstrap are: Greet, Log, Refuse, Trace, Unmade"
         #expect(outcome.exitCode == 1)
         #expect(outcome.requests.map(\.target) == ["/2018-06-01/runtime/init/error"])
         #expect(outcome.posts.first?.bodyText.contains(known) == true)
@@ -116,7 +118,7 @@ struct RuntimeProcessTests {
     private func expectOneLine(_ output: String, _ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         let lines = output.split(separator: "\n")
         #expect(lines.count == 1, "\(output)", sourceLocation: sourceLocation)
-        #expect(lines.first?.hasPrefix("[ERROR] runtime: ") == true, "\(output)", sourceLocation: sourceLocation)
+        #expect(lines.first?.contains("\t-\tERROR\t") == true, "\(output)", sourceLocation: sourceLocation)
         #expect(output.contains(text), "\(output)", sourceLocation: sourceLocation)
     }
 

@@ -107,7 +107,7 @@ package struct ChildProcess: Sendable {
         send(signal: SIGKILL)
     }
 
-    private static func configuration(
+    static func configuration(
         _ executable: String, _ arguments: [String], _ environment: [String: String?], _ workingDirectory: String?
     ) -> Configuration {
         var updates: [Environment.Key: String?] = [:]

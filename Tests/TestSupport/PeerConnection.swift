@@ -21,7 +21,10 @@ package struct PeerConnection {
         self.record = record
     }
 
-    /// The next request with its body (by Content-Length), or nil when the client has closed the connection.
+    /// Told of each chunk of a chunked request body as it comes.
+    package var chunkReceived: @Sendable ([UInt8]) -> Void = { _ in }
+
+    /// The next request with its body (by Content-Length, or chunked), or nil when the client has closed the connection.
     package mutating func readRequest() async throws -> PeerRequest? {
         var headEnd = endOfHead
         while headEnd == nil {
@@ -35,15 +38,67 @@ package struct PeerConnection {
         let head = PeerRequest(
             method: start.first ?? "", target: start.dropFirst().first ?? "", headerLines: Array(lines.dropFirst()),
             body: [])
-        let length = head.header("Content-Length").flatMap { Int($0) } ?? 0
-        while buffer.count < length {
-            guard try await readMore() else { return nil }
+        let isChunked = head.header("Transfer-Encoding")?.lowercased() == "chunked"
+        guard let request = isChunked ? try await readChunks(of: head) : try await readBody(of: head) else {
+            return nil
         }
-        let request = PeerRequest(
-            method: head.method, target: head.target, headerLines: head.headerLines, body: Array(buffer.prefix(length)))
-        buffer.removeFirst(length)
         record(request)
         return request
+    }
+
+    private mutating func readBody(of head: PeerRequest) async throws -> PeerRequest? {
+        guard let body = try await take(head.header("Content-Length").flatMap { Int($0) } ?? 0) else { return nil }
+        return PeerRequest(method: head.method, target: head.target, headerLines: head.headerLines, body: body)
+    }
+
+    /// RFC 9112 section 7.1.
+    private mutating func readChunks(of head: PeerRequest) async throws -> PeerRequest? {
+        var chunks: [[UInt8]] = []
+        while let size = try await readLine().flatMap({ Int($0, radix: 16) }) {
+            guard size > 0 else {
+                var trailers: [String] = []
+                while let line = try await readLine(), !line.isEmpty { trailers.append(line) }
+                return PeerRequest(
+                    method: head.method, target: head.target, headerLines: head.headerLines,
+                    body: Array(chunks.joined()),
+                    chunks: chunks, trailerLines: trailers)
+            }
+            guard let chunk = try await take(size), try await readLine() == "" else { return nil }
+            chunks.append(chunk)
+            chunkReceived(chunk)
+        }
+        return nil
+    }
+
+    private mutating func take(_ count: Int) async throws -> [UInt8]? {
+        while buffer.count < count {
+            guard try await readMore() else { return nil }
+        }
+        defer { buffer.removeFirst(count) }
+        return Array(buffer.prefix(count))
+    }
+
+    private mutating func readLine() async throws -> String? {
+        while true {
+            if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { buffer.removeFirst(end + 1) }
+                return String(decoding: buffer[..<end].filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+            }
+            guard try await readMore() else { return nil }
+        }
+    }
+
+    /// The method of the next request, which stays to be read; nil when the client has closed the connection.
+    package mutating func peekMethod() async throws -> String? {
+        while endOfHead == nil {
+            guard try await readMore() else { return nil }
+        }
+        return String(decoding: buffer.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+    }
+
+    /// Leaves what comes from now on in the system's buffers.
+    package func stopReading() async throws {
+        try await channel.setOption(ChannelOptions.autoRead, value: false).get()
     }
 
     package func write(_ text: String) async throws {

@@ -6,7 +6,7 @@ package enum RuntimeInterfaceEmulator {
     ///
     /// - Returns: the path of the copy.
     package static func install(in directory: TemporaryDirectory) async throws -> String {
-        let sam = try await PythonEnvironment.prepare("sam", packages: ["aws-sam-cli==1.170.0"])
+        let sam = try await PythonEnvironment.sam()
         let found = try await ChildProcess.finish(
             sam.python, ["-c", "import os, samcli; print(os.path.dirname(samcli.__file__))"])
         let folder = found.output.split(separator: "\n").last.map(String.init) ?? ""

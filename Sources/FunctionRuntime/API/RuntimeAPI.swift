@@ -1,67 +1,89 @@
 import CurlTransport
+import FoundationEssentials
 
-/// A client of Lambda's Runtime API on the calling thread.
+/// A client of Lambda's Runtime API for one loop, on the calling thread.
 ///
-/// A kept-alive connection that died while the environment was frozen is replaced by libcurl itself.
+/// A kept-alive connection that died while the environment was frozen is replaced, once for each request.
 final class RuntimeAPI {
     /// Lambda's own limit is 6 MB of event; the rest is room for peers that allow more.
-    static let eventBytesMax = 64 << 20
-    static let connectTimeoutMilliseconds = 5_000
+    static let limits = HTTPRequest.Limits(
+        connectTimeoutMilliseconds: 5_000, totalTimeoutMilliseconds: nil, responseBodyBytesMax: 64 << 20)
 
     private let endpoint: RuntimeEndpoint
-    private let client = BlockingClient()
+    private let nextTarget: RequestTarget
+    private var responseTarget: RequestTarget
+    private let connection: KeptConnection
     private let now: @Sendable () -> Int64
 
     init(endpoint: RuntimeEndpoint, now: @escaping @Sendable () -> Int64) {
         self.endpoint = endpoint
         self.now = now
+        nextTarget = endpoint.next
+        responseTarget = endpoint.response
+        connection = KeptConnection(
+            origin: endpoint.origin, limits: Self.limits, postHeaderLines: ["Content-Type: application/json"])
     }
 
     /// Waits for the next invocation, however long that takes: the environment may be frozen meanwhile.
     func next() throws(RuntimeError) -> Invocation {
-        let response = try send(request(.get, endpoint.next))
-        guard response.status == 200 else {
-            throw RuntimeError(.runtimeAPIFailed, "the Runtime API answered \(response.status) to “next”")
+        let (status, event): (Int, [UInt8])
+        do { (status, event) = try connection.get(nextTarget) } catch { throw Self.unreachable(error) }
+        guard Receipt(status: status) == .accepted else {
+            throw RuntimeError(.runtimeAPIFailed, "the Runtime API answered \(status) to “next”")
         }
-        return try Invocation(response, now: now)
+        return try Invocation(connection.fields, event: event, now: now)
     }
 
     func respond(to invocation: Invocation, with result: [UInt8]) throws(RuntimeError) -> Receipt {
-        try post(result, endpoint.response(to: invocation.requestID), about: invocation)
+        responseTarget.segment = invocation.requestID
+        return try post(result, to: responseTarget, invocation.echo)
     }
 
     func report(_ report: ErrorReport, of invocation: Invocation) throws(RuntimeError) -> Receipt {
-        try post(report.json, endpoint.error(of: invocation.requestID), about: invocation, error: report)
+        let lines = [report.typeLine, report.causeLine(workingDirectory: FileManager.default.currentDirectoryPath)]
+        var target = endpoint.error
+        target.segment = invocation.requestID
+        return try post(report.json, to: target, invocation.echo + lines)
     }
 
     func reportInitError(_ report: ErrorReport) throws(RuntimeError) -> Receipt {
-        try post(report.json, endpoint.initError, about: nil, error: report)
+        try post(report.json, to: endpoint.initError, [report.typeLine])
+    }
+
+    /// Begins a response whose body is written to the stream piece by piece.
+    ///
+    /// Source: Lambda developer guide, "Response streaming for custom runtimes".
+    func startStream(to invocation: Invocation) throws(RuntimeError) -> UploadStream {
+        do {
+            return try UploadStream.start(
+                to: "\(endpoint.origin)\(endpoint.response.start)\(invocation.requestID)\(endpoint.response.end)",
+                headerLines: ["Lambda-Runtime-Function-Response-Mode: streaming"] + invocation.echo,
+                trailerNames: ErrorReport.trailerNames, limits: Self.limits)
+        } catch {
+            throw Self.unreachable(error)
+        }
+    }
+
+    /// Waits until the stream has been sent.
+    ///
+    /// - Returns: what became of it; nil when it was abandoned before it began.
+    func receipt(of stream: UploadStream) async throws(RuntimeError) -> Receipt? {
+        do { return try await stream.outcome().get().map(Receipt.init(status:)) } catch {
+            throw Self.unreachable(error)
+        }
     }
 
     private func post(
-        _ body: [UInt8], _ url: String, about invocation: Invocation?, error: ErrorReport? = nil
+        _ body: [UInt8], to target: RequestTarget, _ headerLines: [String]
     ) throws(RuntimeError) -> Receipt {
-        var request = request(.post, url)
-        request.body = body
-        request.headers["Content-Type"] = "application/json"
-        request.headers["Lambda-Runtime-Invocation-Id"] = invocation?.invocationID
-        request.headers["Lambda-Runtime-Function-Error-Type"] = error?.headerValue
-        return Receipt(status: try send(request).status)
-    }
-
-    private func request(_ method: HTTPRequest.Method, _ url: String) -> HTTPRequest {
-        HTTPRequest(
-            method, url,
-            limits: HTTPRequest.Limits(
-                connectTimeoutMilliseconds: Self.connectTimeoutMilliseconds, totalTimeoutMilliseconds: nil,
-                responseBodyBytesMax: Self.eventBytesMax))
-    }
-
-    private func send(_ request: HTTPRequest) throws(RuntimeError) -> HTTPResponse {
         do {
-            return try client.execute(request)
+            return Receipt(status: try connection.post(body, to: target, headerLines: headerLines).status)
         } catch {
-            throw RuntimeError(.runtimeAPIUnreachable, "the Runtime API does not answer", cause: error)
+            throw Self.unreachable(error)
         }
+    }
+
+    private static func unreachable(_ error: TransportError) -> RuntimeError {
+        RuntimeError(.runtimeAPIUnreachable, "the Runtime API does not answer", cause: error)
     }
 }

@@ -1,35 +1,34 @@
+import CurlTransport
+
 /// Where the Runtime API is, from `AWS_LAMBDA_RUNTIME_API`: `host:port`, with or without `http://`, and perhaps a path.
 struct RuntimeEndpoint: Sendable, Equatable {
-    /// Without a slash at the end: `http://127.0.0.1:9001/prefix`.
-    let base: String
+    /// `http://host:port`.
+    let origin: String
+    /// Empty, or such as `/environment/7`.
+    let pathPrefix: String
 
     init(_ value: String) throws(RuntimeError) {
         var rest = Substring(value)
-        if let scheme = value.range(ofScheme: "http") { rest = value[scheme.upperBound...] }
+        if value.lowercased().hasPrefix("http://") { rest = rest.dropFirst("http://".count) }
         while rest.hasSuffix("/") { rest.removeLast() }
-        guard !rest.isEmpty, !rest.contains("://"), !rest.hasPrefix("/") else {
+        let pathStart = rest.firstIndex(of: "/") ?? rest.endIndex
+        let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f } && !rest.contains { "?#@\\".contains($0) }
+        guard isPlain, pathStart > rest.startIndex, !rest.contains("//") else {
             throw RuntimeError(
                 .environmentIncomplete,
                 "AWS_LAMBDA_RUNTIME_API must be host:port, not “\(value)”; Lambda and the emulator set it")
         }
-        base = "http://" + rest
+        origin = "http://\(rest[..<pathStart])"
+        pathPrefix = String(rest[pathStart...])
     }
 
-    var next: String { url("invocation/next") }
-    var initError: String { url("init/error") }
-
-    func response(to requestID: String) -> String { url("invocation/\(requestID)/response") }
-
-    func error(of requestID: String) -> String { url("invocation/\(requestID)/error") }
+    var next: RequestTarget { RequestTarget("\(runtime)/invocation/next") }
+    var initError: RequestTarget { RequestTarget("\(runtime)/init/error") }
+    /// The segment is the request id.
+    var response: RequestTarget { RequestTarget("\(runtime)/invocation/", "", "/response") }
+    /// The segment is the request id.
+    var error: RequestTarget { RequestTarget("\(runtime)/invocation/", "", "/error") }
 
     /// Source: Lambda developer guide, "Using the Lambda runtime API": the version is part of the path.
-    private func url(_ path: String) -> String { "\(base)/2018-06-01/runtime/\(path)" }
-}
-
-extension String {
-    fileprivate func range(ofScheme scheme: String) -> Range<Index>? {
-        let prefix = scheme + "://"
-        guard lowercased().hasPrefix(prefix) else { return nil }
-        return startIndex..<index(startIndex, offsetBy: prefix.count)
-    }
+    private var runtime: String { "\(pathPrefix)/2018-06-01/runtime" }
 }

@@ -1,43 +1,76 @@
-/// The body of an error that goes to the Runtime API, and the header field beside it.
+import FoundationEssentials
+
+/// An error as the Runtime API takes it: its body, and the header fields or trailers beside it.
 ///
-/// Source: Lambda developer guide, "Using the Lambda runtime API", invocation error.
+/// Source: Lambda developer guide, "Using the Lambda runtime API", invocation error; for trailers "Response streaming
+/// for custom runtimes".
 struct ErrorReport: Equatable, Sendable {
-    /// What `Lambda-Runtime-Function-Error-Type` may carry at most.
-    static let headerCharactersMax = 128
+    /// What `Lambda-Runtime-Function-Error-Type` may carry at most, in characters.
+    static let typeCharactersMax = 128
 
     let errorMessage: String
     let errorType: String
-    let stackTrace: [String]
+    let frames: [ErrorFrame]
 
-    init(errorType: String, errorMessage: String, stackTrace: [String] = []) {
+    init(errorType: String, errorMessage: String, frames: [ErrorFrame] = []) {
         self.errorType = errorType
         self.errorMessage = errorMessage
-        self.stackTrace = stackTrace
+        self.frames = frames
     }
 
     init(_ error: any Error) {
         switch error {
         case let error as any ReportableError:
-            self.init(errorType: error.errorType, errorMessage: error.errorMessage)
+            self.init(errorType: error.errorType, errorMessage: error.errorMessage, frames: error.frames)
         default:
             self.init(errorType: "\(type(of: error))", errorMessage: "\(error)")
         }
     }
 
     var json: [UInt8] {
-        let frames = stackTrace.map(\.jsonString).joined(separator: ",")
+        let trace = frames.map(\.text.jsonString).joined(separator: ",")
         let fields = [
             #""errorMessage":\#(errorMessage.jsonString)"#, #""errorType":\#(errorType.jsonString)"#,
-            #""stackTrace":[\#(frames)]"#,
+            #""stackTrace":[\#(trace)]"#,
         ]
         return Array("{\(fields.joined(separator: ","))}".utf8)
     }
 
+    var typeLine: String { "\(Self.typeName): \(headerValue)" }
+
     /// The error type with everything replaced that a header field's value had better not carry.
-    var headerValue: String {
-        let safe = errorType.unicodeScalars.prefix(Self.headerCharactersMax).map { scalar in
+    private var headerValue: String {
+        let safe = errorType.unicodeScalars.prefix(Self.typeCharactersMax).map { scalar in
             scalar.value > 0x20 && scalar.value < 0x7f ? Character(scalar) : "_"
         }
         return safe.isEmpty ? "Unhandled" : String(safe)
+    }
+
+    private static let typeName = "Lambda-Runtime-Function-Error-Type"
+    private static let bodyName = "Lambda-Runtime-Function-Error-Body"
+}
+
+/// After a streamed response that failed in the middle.
+extension ErrorReport {
+    static let trailerNames = [typeName, bodyName]
+
+    /// libcurl takes 64 KB of trailers; a longer message is cut so that its base64 fits.
+    private static let trailerMessageBytesMax = 32 << 10
+
+    var trailerLines: [String] {
+        let cut = ErrorReport(
+            errorType: errorType, errorMessage: errorMessage.cut(toBytes: Self.trailerMessageBytesMax),
+            frames: Array(frames.prefix(XRayErrorCause.framesMax)))
+        return [typeLine, "\(Self.bodyName): \(Data(cut.json).base64EncodedString())"]
+    }
+}
+
+extension String {
+    /// The longest beginning of the text with at most that many bytes of UTF-8, cut between characters.
+    func cut(toBytes bytesMax: Int) -> String {
+        guard utf8.count > bytesMax else { return self }
+        var end = utf8.index(startIndex, offsetBy: bytesMax)
+        while end > startIndex, end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
+        return String(self[..<end]) + "…"
     }
 }

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What the Runtime API says of one invocation.
 ///
 /// Source: AWS Lambda developer guide, "Using the Lambda runtime API", next invocation.
@@ -8,18 +10,20 @@ public struct LambdaContext: Sendable {
     public let invokedFunctionARN: String
     /// The X-Ray tracing header, such as `Root=1-…;Parent=…;Sampled=1`.
     public let traceID: String?
-    /// The client context as JSON text, as the caller sent it.
+    /// The client context as JSON text, as the caller sent it. `ClientContext` is its usual shape.
     public let clientContext: String?
-    /// The Cognito identity as JSON text.
+    /// The Cognito identity as JSON text. `CognitoIdentity` is its shape.
     public let identity: String?
     /// The tenant, for functions with tenant isolation.
     public let tenantID: String?
+    /// Tells apart the attempts at one request, in environments that serve several invocations at once.
+    public let invocationID: String?
 
     let now: @Sendable () -> Int64
 
     public init(
         requestID: String, deadlineMilliseconds: Int64, invokedFunctionARN: String, traceID: String? = nil,
-        clientContext: String? = nil, identity: String? = nil, tenantID: String? = nil,
+        clientContext: String? = nil, identity: String? = nil, tenantID: String? = nil, invocationID: String? = nil,
         now: @escaping @Sendable () -> Int64
     ) {
         self.requestID = requestID
@@ -29,9 +33,24 @@ public struct LambdaContext: Sendable {
         self.clientContext = clientContext
         self.identity = identity
         self.tenantID = tenantID
+        self.invocationID = invocationID
         self.now = now
     }
 
     /// Milliseconds until the deadline; zero once it has passed.
     public var remainingMilliseconds: Int64 { max(0, deadlineMilliseconds - now()) }
+
+    /// The client context, read as `type`; nil where the caller sent none.
+    ///
+    /// - Throws: `DecodingError`.
+    public func decodeClientContext<T: Decodable>(as type: T.Type = ClientContext.self) throws -> T? {
+        try clientContext.map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
+    }
+
+    /// Who called through Cognito; nil for other callers.
+    ///
+    /// - Throws: `DecodingError`.
+    public func decodeIdentity() throws -> CognitoIdentity? {
+        try identity.map { try JSONDecoder().decode(CognitoIdentity.self, from: Data($0.utf8)) }
+    }
 }

@@ -1,9 +1,14 @@
 /// What the runtime itself takes from the environment, read once.
 struct RuntimeConfiguration: Sendable {
+    static let loopCountMax = 1_024
+
     /// `AWS_LAMBDA_RUNTIME_API`, required.
     let endpoint: RuntimeEndpoint
     /// `_HANDLER`, required: the function's name in the registry.
     let handlerName: String
+    /// `AWS_LAMBDA_MAX_CONCURRENCY`, 1 by default: how many invocations the process serves at once. Lambda Managed
+    /// Instances set it.
+    let loopCount: Int
     /// Everything, for the function's factory.
     let environment: [String: String]
 
@@ -20,5 +25,16 @@ struct RuntimeConfiguration: Sendable {
         self.endpoint = try RuntimeEndpoint(endpoint)
         self.handlerName = handlerName
         self.environment = environment
+        loopCount = try Self.loopCount(environment["AWS_LAMBDA_MAX_CONCURRENCY"])
+    }
+
+    private static func loopCount(_ value: String?) throws(RuntimeError) -> Int {
+        guard let value, !value.isEmpty else { return 1 }
+        guard let count = Int(value), (1...loopCountMax).contains(count) else {
+            throw RuntimeError(
+                .environmentIncomplete,
+                "AWS_LAMBDA_MAX_CONCURRENCY must be a number from 1 to \(loopCountMax), not “\(value)”")
+        }
+        return count
     }
 }

@@ -1,115 +1,90 @@
-/// Serves invocations one after the other until there is no way on.
-struct RuntimeLoop {
-    let configuration: RuntimeConfiguration
-    let registry: FunctionRegistry
-    let log: RuntimeLog
-    /// Milliseconds since 1970.
-    let now: @Sendable () -> Int64
-    /// Sets `_X_AMZN_TRACE_ID`, which tracing libraries read, or removes it.
-    let setTraceID: @Sendable (String?) -> Void
+import CurlTransport
 
-    /// Blocks the calling thread and runs the function's code on it.
+/// Serves invocations one after the other until there is no way on.
+struct RuntimeLoop: Sendable {
+    let handler: ServedHandler
+    let gate: InvocationGate
+    let log: RuntimeLog
+    /// Nil where several loops share the process, and with it the environment variables.
+    let setTraceID: (@Sendable (String?) -> Void)?
+
+    /// Blocks the thread that it runs on while it waits for the Runtime API: that must be the loop's own.
     ///
-    /// - Returns: why it ended; it never ends well, because Lambda ends a healthy environment from outside.
-    func run() -> RuntimeError {
-        let api = RuntimeAPI(endpoint: configuration.endpoint, now: now)
-        let executor = LoopExecutor()
+    /// - Returns: why it ended.
+    func serve(_ api: RuntimeAPI) async -> RuntimeError {
         do throws(RuntimeError) {
-            let handler = try makeHandler(api, executor)
-            while true { try serveNext(handler, api, executor) }
+            while true { try await serveNext(api) }
         } catch {
-            log.error("the environment ends", ["reason": error.description])
             return error
         }
     }
 
-    private func makeHandler(
-        _ api: RuntimeAPI, _ executor: LoopExecutor
-    ) throws(RuntimeError) -> any RawLambdaHandler {
-        let (registry, configuration) = (registry, configuration)
-        let made = executor.run { () async -> Result<any RawLambdaHandler, any Error> in
-            do {
-                return .success(
-                    try await registry.makeHandler(
-                        configuration.handlerName, environment: configuration.environment))
-            } catch {
-                return .failure(error)
-            }
-        }
-        switch made {
-        case .success(let handler):
-            return handler
-        case .failure(let error):
-            let report = ErrorReport(error)
-            // The reason that counts is the function's; the process ends with or without a receipt.
-            do throws(RuntimeError) {
-                check(try api.reportInitError(report), requestID: "init")
-            } catch {
-                log.error("the init error could not be reported", ["reason": error.description])
-            }
-            throw RuntimeError(
-                .initFailed, "the function \(configuration.handlerName) cannot be made: \(report.errorMessage)",
-                cause: error)
-        }
-    }
-
-    private func serveNext(
-        _ handler: any RawLambdaHandler, _ api: RuntimeAPI, _ executor: LoopExecutor
-    ) throws(RuntimeError) {
+    private func serveNext(_ api: RuntimeAPI) async throws(RuntimeError) {
         let invocation = try api.next()
-        setTraceID(invocation.traceID)
-        let outcome = outcome(of: invocation, handler, executor)
+        guard gate.enter() else { gate.park() }
+        defer { gate.leave() }
+        setTraceID?(invocation.traceID)
         let receipt: Receipt
         do throws(RuntimeError) {
-            receipt = try post(outcome, of: invocation, api)
+            receipt = try await answer(invocation, api)
         } catch {
             // A peer may cut off what is too large for it; if it is gone altogether the next “next” says so.
             log.error("the result could not be handed over", ["requestId": invocation.requestID, "reason": "\(error)"])
             return
         }
-        check(receipt, requestID: invocation.requestID)
+        log.unaccepted(receipt, requestID: invocation.requestID)
         if case .fatal(let status) = receipt {
             throw RuntimeError(.runtimeAPIFailed, "the Runtime API answered \(status) to the result of an invocation")
         }
     }
 
-    private func post(
-        _ outcome: Result<[UInt8], any Error>, of invocation: Invocation, _ api: RuntimeAPI
-    ) throws(RuntimeError) -> Receipt {
-        switch outcome {
-        case .success(let result):
-            return try api.respond(to: invocation, with: result)
-        case .failure(let error):
-            let report = ErrorReport(error)
-            log.error(
-                "the invocation failed",
-                ["requestId": invocation.requestID, "errorType": report.errorType, "errorMessage": report.errorMessage])
-            return try api.report(report, of: invocation)
-        }
-    }
-
-    private func outcome(
-        of invocation: Invocation, _ handler: any RawLambdaHandler, _ executor: LoopExecutor
-    ) -> Result<[UInt8], any Error> {
-        executor.run {
+    private func answer(_ invocation: Invocation, _ api: RuntimeAPI) async throws(RuntimeError) -> Receipt {
+        switch handler {
+        case .buffered(let handler):
+            let result: [UInt8]
             do {
-                return .success(try await handler.handle(invocation.event, context: invocation.context.get()))
+                let context = try invocation.context.get()
+                result = try await InvocationScope.run(context) {
+                    try await handler.handle(invocation.event, context: context)
+                }
             } catch {
-                return .failure(error)
+                return try api.report(report(error, invocation), of: invocation)
             }
+            return try api.respond(to: invocation, with: result)
+        case .streaming(let handler):
+            return try await stream(invocation, from: handler, api)
         }
     }
 
-    private func check(_ receipt: Receipt, requestID: String) {
-        switch receipt {
-        case .accepted:
-            break
-        case .tooLarge:
-            log.error("the result is over Lambda's limit of 6 MB and was refused", ["requestId": requestID])
-        case .timedOut:
-            log.error("the result came after the invocation had timed out", ["requestId": requestID])
-        case .refused(let status), .fatal(let status):
-            log.error("the Runtime API refused the result", ["requestId": requestID, "status": "\(status)"])
+    private func stream(
+        _ invocation: Invocation, from handler: any RawStreamingLambdaHandler, _ api: RuntimeAPI
+    ) async throws(RuntimeError) -> Receipt {
+        let stream = try api.startStream(to: invocation)
+        let response = LambdaResponseWriter(sink: ResponseUpload(stream: stream))
+        var trailers: [String] = []
+        do {
+            let context = try invocation.context.get()
+            try await InvocationScope.run(context) {
+                try await handler.handle(invocation.event, response: response, context: context)
+            }
+            response.beginUnlessBegun()
+        } catch {
+            let report = report(error, invocation)
+            if stream.abandon() {
+                _ = try await api.receipt(of: stream)
+                return try api.report(report, of: invocation)
+            }
+            trailers = report.trailerLines
         }
+        stream.finish(trailers: trailers)
+        return try await api.receipt(of: stream) ?? .accepted
+    }
+
+    private func report(_ error: any Error, _ invocation: Invocation) -> ErrorReport {
+        let report = ErrorReport(error)
+        log.error(
+            "the invocation failed",
+            ["requestId": invocation.requestID, "errorType": report.errorType, "errorMessage": report.errorMessage])
+        return report
     }
 }

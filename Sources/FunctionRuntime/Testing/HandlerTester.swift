@@ -14,7 +14,7 @@ public struct HandlerTester<Handler: LambdaHandler>: Sendable {
 
     /// Decodes the event, runs the handler and gives back its typed result.
     public func invoke(json: [UInt8]) async throws -> Handler.Result {
-        try await handler.handle(TypedHandler<Handler>.decode(json), context: context)
+        try await handler.handle(EventJSON.decode(Handler.Event.self, from: json), context: context)
     }
 
     public func invoke(json: String) async throws -> Handler.Result {

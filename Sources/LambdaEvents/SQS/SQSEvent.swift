@@ -12,50 +12,27 @@ public struct SQSEvent: Codable, Sendable, Equatable {
         case records = "Records"
     }
 
-    public struct Record: Codable, Sendable, Equatable {
-        public var messageId: String
-        public var receiptHandle: String
-        public var body: String
-        /// `ApproximateReceiveCount`, `SentTimestamp`, `SenderId`, `ApproximateFirstReceiveTimestamp`, …
-        public var attributes: [String: String]
-        public var messageAttributes: [String: MessageAttribute]
-        public var md5OfBody: String
-        public var md5OfMessageAttributes: String?
-        public var eventSource: String
-        public var eventSourceARN: String
-        public var awsRegion: String
-
-        public init(
-            messageId: String, receiptHandle: String, body: String, attributes: [String: String] = [:],
-            messageAttributes: [String: MessageAttribute] = [:], md5OfBody: String,
-            md5OfMessageAttributes: String? = nil, eventSource: String = "aws:sqs", eventSourceARN: String,
-            awsRegion: String
-        ) {
-            self.messageId = messageId
-            self.receiptHandle = receiptHandle
-            self.body = body
-            self.attributes = attributes
-            self.messageAttributes = messageAttributes
-            self.md5OfBody = md5OfBody
-            self.md5OfMessageAttributes = md5OfMessageAttributes
-            self.eventSource = eventSource
-            self.eventSourceARN = eventSourceARN
-            self.awsRegion = awsRegion
-        }
-    }
-
     public struct MessageAttribute: Codable, Sendable, Equatable {
-        public var stringValue: String?
+        @Nullable public var stringValue: String?
         /// Base64.
-        public var binaryValue: String?
-        public var stringListValues: [String]?
-        public var binaryListValues: [String]?
+        @Nullable public var binaryValue: String?
+        @Nullable public var stringListValues: [String]?
+        @Nullable public var binaryListValues: [String]?
+        /// `String`, `Number` or `Binary`, perhaps with a label of the sender's after a full stop.
         public var dataType: String
 
         public init(stringValue: String? = nil, binaryValue: String? = nil, dataType: String) {
             self.stringValue = stringValue
             self.binaryValue = binaryValue
             self.dataType = dataType
+        }
+
+        /// The bytes of a binary attribute. Throws `LambdaEventError.Code.invalidBase64`.
+        public var binaryBytes: [UInt8]? {
+            get throws(LambdaEventError) {
+                guard let binaryValue else { return nil }
+                return try Base64.bytes(binaryValue, of: "the attribute's binary value")
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
-import Dispatch
-public import FoundationEssentials
+import POSIXProcess
 
 /// Receives what the Telemetry API sends: a small HTTP/1.1 server on a thread of its own.
 ///
@@ -20,8 +19,11 @@ public final class TelemetryListener: Sendable {
         case loopback
 
         /// `.loopback` where `AWS_SAM_LOCAL` is `true`, the sign of an emulator.
-        public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-            self = environment["AWS_SAM_LOCAL"] == "true" ? .loopback : .every
+        ///
+        /// - Parameter environment: nil for the process's own.
+        public init(environment: [String: String]? = nil) {
+            let variables = environment ?? ProcessEnvironment.variables()
+            self = variables["AWS_SAM_LOCAL"] == "true" ? .loopback : .every
         }
     }
 
@@ -46,9 +48,13 @@ public final class TelemetryListener: Sendable {
     ) throws(ExtensionError) -> TelemetryListener {
         let socket = try ListeningSocket(interface, port: port)
         let (end, watched) = try EndSignal.make()
-        DispatchQueue(label: "telemetry listener").async {
-            var loop = ListenerLoop(socket, until: watched, bodyBytesMax: bodyBytesMax, receive: receive)
-            loop.run()
+        do throws(ProcessError) {
+            try OwnThread.start {
+                var loop = ListenerLoop(socket, until: watched, bodyBytesMax: bodyBytesMax, receive: receive)
+                loop.run()
+            }
+        } catch {
+            throw ExtensionError(.listenerFailed, "no thread for the telemetry listener", cause: error)
         }
         return TelemetryListener(port: socket.port, end: end)
     }

@@ -5,4 +5,6 @@ func registerFurtherFunctions(in functions: inout FunctionRegistry) {
     functions.register("Refuse") { _ in Refuse() }
     functions.register("Unmade") { _ -> Refuse in throw FixtureError.neverMade }
     functions.register("Trace") { _ in Trace() }
+    LambdaLogHandler.bootstrap()
+    functions.register("Log") { _ in Log() }
 }

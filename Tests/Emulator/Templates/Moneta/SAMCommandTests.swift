@@ -5,7 +5,7 @@ import Testing
 struct SAMCommandTests {
     @Test("validates, lints and builds the root template and each stack")
     func sam() async throws {
-        let python = try await PythonEnvironment.prepare("sam", packages: ["aws-sam-cli==1.170.0"])
+        let python = try await PythonEnvironment.sam()
         try await MonetaTemplateTests.withTemplates { folder in
             for stack in ["", "/Sources/SharedLayer", "/Sources/Handlers/SubscriptionCharge"] {
                 for command in [["validate", "--lint"], ["build"]] {

@@ -1,0 +1,5 @@
+import FunctionRuntime
+
+struct CodableEcho: LambdaHandler {
+    func handle(_ event: ChargeEvent, context: LambdaContext) async throws -> ChargeEvent { event }
+}

@@ -1,0 +1,6 @@
+import Testing
+
+extension Tag {
+    /// Takes seconds or needs a package from a registry.
+    @Tag static var slow: Tag
+}
