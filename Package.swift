@@ -67,6 +67,7 @@ let package = Package(
     products: [
         .library(name: "FunctionRuntime", targets: ["FunctionRuntime"]),
         .library(name: "LambdaEvents", targets: ["LambdaEvents"]),
+        .library(name: "LambdaExtensions", targets: ["LambdaExtensions"]),
         .executable(name: "moneta", targets: ["moneta"]),
         .executable(name: "moneta-core", targets: ["moneta-core"]),
     ],
@@ -96,6 +97,9 @@ let package = Package(
 
         // The runtime, for functions.
         module("LambdaEvents"),
+        // What the runtime itself needs of the Extensions API: LambdaExtensions as a whole would add 450 KB to each function.
+        module("LambdaAPI", ["CurlTransport", "POSIXProcess"]),
+        module("LambdaExtensions", ["CurlTransport", "LambdaAPI", "POSIXProcess"]),
         module(
             "FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess", .instrumentation, .logging]),
 
@@ -156,9 +160,14 @@ let package = Package(
         .executableTarget(
             name: "runtime-fixture", dependencies: ["FunctionRuntime", .logging], path: "Tests/Fixtures/RuntimeFixture",
             swiftSettings: settings),
+        .executableTarget(
+            name: "extension-fixture", dependencies: ["LambdaExtensions"], path: "Tests/Fixtures/ExtensionFixture",
+            swiftSettings: settings),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
         tests("LambdaEvents", ["LambdaEvents"]),
+        tests("LambdaAPI", ["LambdaAPI", "CurlTransport"]),
+        tests("LambdaExtensions", ["LambdaExtensions", "LambdaAPI", "CurlTransport"]),
         tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents", .instrumentation, .logging]),
         tests(
             "SharedLayer",

@@ -3,24 +3,15 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// AWS's own emulator of one function, out of the wheel of aws-sam-cli, runs our bootstrap: a Runtime API that nobody here
-/// wrote.
+/// AWS's own emulator of one function runs our bootstrap.
 @Suite("AWS's Runtime Interface Emulator")
 struct RuntimeInterfaceEmulatorTests {
     @Test("It runs ValidateContractFunction, which answers with a problem document", .timeLimit(.minutes(5)))
     func validateContract() async throws {
-        let sam = try await PythonEnvironment.sam()
-        let found = try await ChildProcess.finish(
-            sam.python, ["-c", "import os, samcli; print(os.path.dirname(samcli.__file__))"])
-        let folder = found.output.split(separator: "\n").last.map(String.init) ?? ""
-        let packaged = "\(folder)/local/rapid/aws-lambda-rie-x86_64"
         let (port, runtimePort) = (try await FreePort.find(), try await FreePort.find())
         try await TemporaryDirectory.with { directory in
-            let emulator = directory.file("aws-lambda-rie")
-            try FileManager.default.copyItem(atPath: packaged, toPath: emulator)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: emulator)
             try await ChildProcess.with(
-                emulator,
+                try await RuntimeInterfaceEmulator.install(in: directory),
                 [
                     "--runtime-interface-emulator-address", "127.0.0.1:\(port)", "--runtime-api-address",
                     "127.0.0.1:\(runtimePort)", PackageRoot.file("dist/SubscriptionCharge/bootstrap"),
