@@ -150,7 +150,8 @@ let package = Package(
             dependencies: ["CurlTransport", .nioCore, .nioPosix, .subprocess, .systemPackage],
             path: "Tests/TestSupport", swiftSettings: settings),
         .executableTarget(
-            name: "runtime-fixture", dependencies: ["FunctionRuntime"], path: "Tests/Fixtures/RuntimeFixture",
+            name: "runtime-fixture", dependencies: ["CurlTransport", "FunctionRuntime"],
+            path: "Tests/Fixtures/RuntimeFixture",
             swiftSettings: settings),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
@@ -181,6 +182,7 @@ let package = Package(
         tests(
             "Emulator", at: "Emulator/Application",
             ["Emulator", "Scenario", "Wire", "LambdaEvents", "CurlTransport", "SharedLayer"]),
+        tests("Packaging", []),
         tests("Architecture", []),
     ]
 )
