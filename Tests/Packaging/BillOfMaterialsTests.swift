@@ -35,6 +35,14 @@ struct BillOfMaterialsTests {
             subject?["hashes"]?[0]?["content"]?.string == digest.output.split(separator: " ").first.map(String.init))
     }
 
+    @Test("The runbook's command prints what is inside")
+    func runbook() async throws {
+        let command = try #require(try MarkdownDocument("docs/runbooks/rebuild.md").blocks("sh").first)
+        let printed = try await ChildProcess.finish(
+            "bash", ["-euo", "pipefail", "-c", command], workingDirectory: PackageRoot.path)
+        #expect(printed.succeeded && printed.output.contains("\nopenssl 3."), "\(printed.output)")
+    }
+
     @Test("The versions are those of what this machine links")
     func versions() async throws {
         let bill = try JSON([UInt8](Data(contentsOf: URL(filePath: Artifact.path("SubscriptionCharge.cdx.json")))))
