@@ -158,8 +158,8 @@ let package = Package(
             dependencies: ["CurlTransport", .nioCore, .nioPosix, .subprocess, .systemPackage],
             path: "Tests/TestSupport", swiftSettings: settings),
         .executableTarget(
-            name: "runtime-fixture", dependencies: ["FunctionRuntime", .logging], path: "Tests/Fixtures/RuntimeFixture",
-            swiftSettings: settings),
+            name: "runtime-fixture", dependencies: ["CurlTransport", "FunctionRuntime", .logging],
+            path: "Tests/Fixtures/RuntimeFixture", swiftSettings: settings),
         .executableTarget(
             name: "extension-fixture", dependencies: ["LambdaExtensions"], path: "Tests/Fixtures/ExtensionFixture",
             swiftSettings: settings),
@@ -194,6 +194,7 @@ let package = Package(
         tests(
             "Emulator", at: "Emulator/Application",
             ["Emulator", "Scenario", "Wire", "LambdaEvents", "CurlTransport", "SharedLayer"]),
+        tests("Packaging", []),
         tests("Architecture", []),
     ]
 )

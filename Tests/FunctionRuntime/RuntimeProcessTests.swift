@@ -48,7 +48,9 @@ struct RuntimeProcessTests {
     @Test("An unknown _HANDLER ends the process with an init error that names the known ones")
     func unknownHandler() async throws {
         let outcome = try await run("Nobody", [Step()])
-        let known = "_HANDLER is “Nobody”, but the functions of this bootstrap are: Greet, Log, Refuse, Trace, Unmade"
+        let known = """
+            _HANDLER is “Nobody”, but the functions of this bootstrap are: Fetch, Greet, Log, Refuse, Trace, Unmade
+            """
         #expect(outcome.exitCode == 1)
         #expect(outcome.requests.map(\.target) == ["/2018-06-01/runtime/init/error"])
         #expect(outcome.posts.first?.bodyText.contains(known) == true)
