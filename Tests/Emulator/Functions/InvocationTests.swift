@@ -42,7 +42,7 @@ struct InvocationTests {
             let options = InvocationOptions(clientContext: context, traceID: "Root=1-2-3", requestID: "id-1")
             let result = try await fixture.pool.invoke("shop-work", payload: Array("{}".utf8), options: options)
             struct Seen: Decodable {
-                let id, arn, trace, context, deadline: String
+                let id, arn, trace, context, deadline, attempt: String
                 let now: Double
 
                 enum CodingKeys: String, CodingKey {
@@ -51,11 +51,15 @@ struct InvocationTests {
                     case trace = "lambda-runtime-trace-id"
                     case context = "lambda-runtime-client-context"
                     case deadline = "lambda-runtime-deadline-ms"
+                    case attempt = "lambda-runtime-invocation-id"
                     case now
                 }
             }
             let seen = try JSONDecoder().decode(Seen.self, from: Data(result.payload))
             #expect(seen.id == "id-1")
+            let again = try await fixture.pool.invoke("shop-work", payload: Array("{}".utf8), options: options)
+            let other = try JSONDecoder().decode(Seen.self, from: Data(again.payload))
+            #expect(other.id == "id-1" && other.attempt != seen.attempt)
             #expect(seen.arn == "arn:aws:lambda:us-east-1:123456789012:function:shop-work")
             #expect(seen.trace == "Root=1-2-3")
             #expect(seen.context == #"{"client":{"a":"b"}}"#)
@@ -201,23 +205,58 @@ struct InvocationTests {
                 result.error == [
                     "errorType": "Runtime.ExitError", "errorMessage": "RequestId: \(result.requestID) Error: \(reason)",
                 ])
-            #expect(fixture.log.contains("dying"))
+            #expect(fixture.log[0] == "dying")
+            #expect(fixture.log[1].hasPrefix("INIT_REPORT Init Duration: "))
+            #expect(fixture.log[1].hasSuffix(" ms\tPhase: init\tStatus: error\tError Type: Runtime.ExitError"))
             #expect(fixture.log.last?.contains("Status: error\tError Type: Runtime.ExitError") == true)
         }
     }
 
-    @Test("an init error that the runtime reports is the invocation's error")
-    func initError() async throws {
+    @Test(
+        "an init error that the runtime reports is the invocation's error, and its type is in the log",
+        arguments: [
+            ("Runtime.NoTable", "Runtime.NoTable"), ("Function.NoTable", "Function.NoTable"),
+            ("Config.Missing", "Runtime.Unknown"), (nil, "Runtime.Unknown"),
+        ] as [(String?, String)])
+    func initError(header: String?, logged: String) async throws {
+        let headers = header.map { "{'Lambda-Runtime-Function-Error-Type': '\($0)'}" } ?? "{}"
         let bootstrap = PythonBootstrap(
             initially: """
-                status, _, body = call("init/error", b'{"errorType":"Config.Missing","errorMessage":"no table"}')
-                print("init error", status, body, flush=True)
+                error = b'{"errorType":"Config.Missing","errorMessage":"no table"}'
+                urllib.request.urlopen(urllib.request.Request(base + "init/error", error, \(headers))).read()
                 sys.exit(1)
                 """)
         try await PoolFixture.with(bootstrap: bootstrap.text) { fixture in
             let result = try await fixture.invoke()
             #expect(result.failure == .unhandled)
             #expect(result.text == #"{"errorType":"Config.Missing","errorMessage":"no table"}"#)
+            let id = result.requestID
+            let log = fixture.log
+            #expect(log.count == 4)
+            #expect(log[0].hasPrefix("INIT_REPORT Init Duration: "))
+            #expect(log[0].hasSuffix(" ms\tPhase: init\tStatus: error\tError Type: \(logged)"))
+            #expect(log[1] == "START RequestId: \(id) Version: $LATEST")
+            #expect(log[2] == "END RequestId: \(id)")
+            #expect(log[3].hasPrefix("REPORT RequestId: \(id)\tDuration: "))
+            #expect(log[3].hasSuffix("\tStatus: error\tError Type: \(logged)"))
+            #expect(!log[3].contains("Init Duration"))
+        }
+    }
+
+    @Test("an init phase that takes too long is told as such")
+    func initTimeout() async throws {
+        try await PoolFixture.with(
+            bootstrap: PythonBootstrap(initially: "time.sleep(300)").text, timeoutSeconds: 1,
+            settings: { $0.initMax = .milliseconds(1200) }
+        ) { fixture in
+            let result = try await fixture.invoke()
+            #expect(result.error["errorType"] == "Sandbox.Timedout")
+            let log = fixture.log
+            #expect(log[0].hasPrefix("INIT_REPORT Init Duration: 1"))
+            #expect(log[0].hasSuffix(" ms\tPhase: init\tStatus: timeout"))
+            #expect(log[1].hasPrefix("START RequestId: "))
+            #expect(log.last?.contains("\tDuration: 1000.00 ms\tBilled Duration: 1000 ms\t") == true)
+            #expect(log.last?.hasSuffix("\tStatus: timeout") == true)
         }
     }
 
