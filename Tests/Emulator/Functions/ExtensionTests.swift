@@ -31,6 +31,7 @@ struct ExtensionTests {
     /// Runs a pool over a function with a layer that brings these extensions, each a Python script by name.
     private func with(
         _ extensions: [String: String], bootstrap: PythonBootstrap = PythonBootstrap(), timeoutSeconds: Int = 10,
+        reservedConcurrency: Int? = nil,
         environment: [String: String] = [:], settings change: (inout FunctionPoolSettings) -> Void = { _ in },
         _ body: (PoolFixture) async throws -> Void
     ) async throws {
@@ -44,7 +45,8 @@ struct ExtensionTests {
                 id: FunctionID(stack: "Shop", logicalID: "Work"), name: "shop-work", handler: "Work",
                 runtime: "provided.al2023", codePath: folder.file("code"), layerPaths: [folder.file("layer")],
                 timeoutSeconds: timeoutSeconds,
-                environment: environment.mapValues { $0.replacing("FOLDER", with: folder.path) })
+                environment: environment.mapValues { $0.replacing("FOLDER", with: folder.path) },
+                reservedConcurrency: reservedConcurrency)
             try await PoolFixture.run([function], in: folder, settings: change, body)
         }
     }
@@ -171,7 +173,8 @@ struct ExtensionTests {
                     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
                     return event
                     """)
-            try await with(["agent": agent.text], bootstrap: bootstrap) { fixture in
+            // Otherwise the second invocation would not wait until the extension is done with the first.
+            try await with(["agent": agent.text], bootstrap: bootstrap, reservedConcurrency: 1) { fixture in
                 #expect(try await fixture.invoke().failure == nil)
                 #expect(try await fixture.invoke().isColdStart == false)
                 let order = fixture.log.map { $0.prefix(14) }

@@ -353,6 +353,25 @@ struct InvocationTests {
         }
     }
 
+    @Test("a runtime that asks before it sends a body is told to go on")
+    func expectation() async throws {
+        let bootstrap = PythonBootstrap(
+            handle: """
+                import socket
+                host, port = os.environ["AWS_LAMBDA_RUNTIME_API"].split(":")
+                connection = socket.create_connection((host, int(port)))
+                path = "/2018-06-01/runtime/invocation/" + headers["Lambda-Runtime-Aws-Request-Id"] + "/response"
+                connection.sendall(f"POST {path} HTTP/1.1\\r\\nHost: a\\r\\nExpect: 100-continue\\r\\nContent-Length: 1\\r\\n\\r\\n".encode())
+                print("told", connection.recv(1000).split()[1].decode(), flush=True)
+                connection.sendall(b"7")
+                print("told", connection.recv(1000).split()[1].decode(), flush=True)
+                """)
+        try await PoolFixture.with(bootstrap: bootstrap.text) { fixture in
+            #expect(try await fixture.invoke().text == "7")
+            try await eventually { fixture.log.filter { $0.hasPrefix("told") } == ["told 100", "told 202"] }
+        }
+    }
+
     @Test("the runtime is told what it does wrong")
     func wrongCalls() async throws {
         let bootstrap = PythonBootstrap(

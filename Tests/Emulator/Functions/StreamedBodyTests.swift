@@ -36,4 +36,18 @@ struct StreamedBodyTests {
         #expect(await body.next() == [1, 2])
         #expect(await body.next() == nil)
     }
+
+    @Test("goes on to its end when nobody takes the rest")
+    func discard() async {
+        let part = [UInt8](repeating: 1, count: StreamedBody.waitingBytesMax + 1)
+        let (resumptions, source) = AsyncStream<Void>.makeStream()
+        let body = StreamedBody(bytesMax: 1 << 20) { source.yield(()) }
+        #expect(!body.append(part))
+        body.discard()
+        var resumed = resumptions.makeAsyncIterator()
+        #expect(await resumed.next() != nil)
+        #expect(body.append(part))
+        body.finish(.complete(trailers: [:]))
+        #expect(await body.end() == .complete(trailers: [:]))
+    }
 }

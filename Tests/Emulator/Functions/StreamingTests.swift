@@ -164,8 +164,19 @@ struct StreamingTests {
 
     @Test("a process that ends in the middle of its response fails the invocation")
     func exit() async throws {
-        try await with(parts: "yield b'begun'\nos._exit(7)") { fixture in
-            let result = try await invoke(fixture) { #expect(await rest(of: $0) == Array("begun".utf8)) }
+        try await with(
+            parts: """
+                yield b"begun"
+                while not os.path.exists(order["until"]):
+                    time.sleep(0.005)
+                os._exit(7)
+                """
+        ) { fixture in
+            let result = try await invoke(fixture, "{\"until\":\"\(fixture.folder.file("go"))\"}") { response in
+                #expect(await response.body.next() == Array("begun".utf8))
+                try fixture.folder.write("go", "")
+                #expect(await rest(of: response).isEmpty)
+            }
             #expect(
                 result.error == [
                     "errorType": "Runtime.ExitError",

@@ -57,6 +57,10 @@ final class RuntimeConnectionHandler: ChannelDuplexHandler {
     }
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        // RFC 9110, section 10.1.1. libcurl sends it before a body of unknown length, and waits.
+        if head.headers["expect"].contains(where: { $0.lowercased() == "100-continue" }) {
+            context.writeAndFlush(wrapOutboundOut(.head(.init(version: head.version, status: .continue))), promise: nil)
+        }
         let mode = head.headers.first(name: RuntimeRequest.responseModeHeader)
         guard RuntimeRequest.isStreamed(method: head.method.rawValue, path: head.uri, responseMode: mode) else {
             wholeBody = []

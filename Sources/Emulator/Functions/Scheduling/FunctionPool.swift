@@ -117,7 +117,7 @@ package actor FunctionPool: StreamingInvoker, Service {
         // What an emulator that was killed has left behind.
         let environments = "\(settings.workFolder)/environments"
         if FileManager.default.fileExists(atPath: environments) {
-            Orphans.end(of: try FileManager.default.contentsOfDirectory(atPath: environments))
+            Orphans.end(of: try FileManager.default.contentsOfDirectory(atPath: environments), in: environments)
             try FileManager.default.removeItem(atPath: environments)
         }
         try FileManager.default.createDirectory(atPath: environments, withIntermediateDirectories: true)

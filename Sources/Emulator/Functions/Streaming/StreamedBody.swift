@@ -17,6 +17,7 @@ package final class StreamedBody: Sendable {
         var waitingBytes = 0
         var totalBytes = 0
         var isPaused = false
+        var isDiscarded = false
         var hasEnded = false
     }
 
@@ -51,26 +52,43 @@ package final class StreamedBody: Sendable {
         return chunk
     }
 
+    /// Nobody takes what is left: it is dropped as it comes, so that the function gets to its end.
+    package func discard() {
+        let wasPaused = state.withLock { state in
+            defer { state.isPaused = false }
+            state.isDiscarded = true
+            return state.isPaused
+        }
+        if wasPaused { resume() }
+    }
+
     /// Returns when the whole body has come, or will not come. To be awaited once.
     func end() async -> End { await ended.value() ?? .truncated }
 
     /// Takes what has come: false when the connection is to read no further until `resume`.
     func append(_ chunk: [UInt8]) -> Bool {
-        let (isTaken, mayGoOn) = state.withLock { state in
-            guard !state.hasEnded else { return (false, true) }
+        let (fate, mayGoOn): (Fate, Bool) = state.withLock { state in
+            guard !state.hasEnded else { return (.dropped, true) }
             state.totalBytes += chunk.count
-            guard state.totalBytes <= bytesMax else { return (false, true) }
+            guard state.totalBytes <= bytesMax else { return (.tooMuch, true) }
+            guard !state.isDiscarded else { return (.dropped, true) }
             state.waitingBytes += chunk.count
             // Once paused it stays so until `next` resumes, however little comes meanwhile.
             state.isPaused = state.isPaused || state.waitingBytes > Self.waitingBytesMax
-            return (true, !state.isPaused)
+            return (.kept, !state.isPaused)
         }
-        if isTaken {
-            source.yield(chunk)
-        } else {
-            finish(.tooLarge)
+        switch fate {
+        case .kept: source.yield(chunk)
+        case .dropped: break
+        case .tooMuch: finish(.tooLarge)
         }
         return mayGoOn
+    }
+
+    private enum Fate {
+        case kept
+        case dropped
+        case tooMuch
     }
 
     /// Does nothing after the first time.
