@@ -243,4 +243,27 @@ struct StreamingTests {
             #expect(result.text == "{}")
         }
     }
+
+    @Test("curl is runtime enough to stream a response")
+    func curl() async throws {
+        let bootstrap = #"""
+            #!/bin/sh
+            api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation"
+            while curl -sSf -D "$TMPDIR/head" -o /dev/null "$api/next"; do
+                id=$(tr -d '\r' < "$TMPDIR/head" | sed -n 's/^lambda-runtime-aws-request-id: //Ip')
+                seq 100000 | curl -sS -X POST -T - -H "Lambda-Runtime-Function-Response-Mode: streaming" \
+                    -H "Content-Type: text/plain" "$api/$id/response"
+            done
+
+            """#
+        try await PoolFixture.with(bootstrap: bootstrap) { fixture in
+            let result = try await invoke(fixture) { response in
+                #expect(response.contentType == "text/plain")
+                let lines = String(decoding: await rest(of: response), as: UTF8.self).split(separator: "\n")
+                #expect(lines.count == 100_000 && lines.last == "100000")
+            }
+            #expect(result.failure == nil)
+            #expect(try await fixture.invoke().payload.count == 588_895)
+        }
+    }
 }

@@ -77,7 +77,11 @@ extension ExecutionEnvironment {
         }
         if outcome.endsEnvironment { await endProcesses(outcome.shutdownReason) }
         let duration = duration(of: work, outcome, until: end)
-        logEnd(of: work, outcome, duration: duration, memoryUsedMegabytes: memoryUsed)
+        if work.isColdStart, initDuration == nil, outcome != .abandoned { logFailedInit(outcome, until: end) }
+        if work.start == nil { log.begin(work.invocation) }
+        log.end(
+            work.invocation, outcome, duration: duration, memoryUsedMegabytes: memoryUsed,
+            initDuration: work.isColdStart ? initDuration : nil)
         defer { log.leave() }
         return answer(to: work, outcome, duration)
     }
@@ -96,17 +100,9 @@ extension ExecutionEnvironment {
         return .timedOut(.timedOut(requestID: requestID, timeoutSeconds: function.timeoutSeconds))
     }
 
-    private func logEnd(
-        of work: Work, _ outcome: InvocationOutcome, duration: Milliseconds, memoryUsedMegabytes: Int?
-    ) {
-        if work.isColdStart, initDuration == nil, outcome != .abandoned {
-            for each in extensions.all { log.platform(each.logLine) }
-            log.endInit(outcome, duration: Milliseconds(initStart?.duration(to: .now) ?? .zero))
-        }
-        if work.start == nil { log.begin(work.invocation) }
-        log.end(
-            work.invocation, outcome, duration: duration, memoryUsedMegabytes: memoryUsedMegabytes,
-            initDuration: work.isColdStart ? initDuration : nil)
+    private func logFailedInit(_ outcome: InvocationOutcome, until end: ContinuousClock.Instant) {
+        for each in extensions.all { log.platform(each.logLine) }
+        log.endInit(outcome, duration: Milliseconds(initStart?.duration(to: end) ?? .zero))
     }
 
     /// An init phase that fails is what its invocation took; AWS runs it again inside of the invocation.
