@@ -21,7 +21,7 @@ struct APIFront {
             name: id, host: options.host, port: port, bodyBytesMax: HTTPAPI.bodyBytesMax,
             finishMax: .seconds(10), logger: logger,
             running: Signal(), tooLarge: { WholeResponse(GatewayError.requestEntityTooLarge.response) },
-            respond: { WholeResponse(await api.respond(to: GatewayRequest($0))) })
+            respond: { request, _ in WholeResponse(await api.respond(to: GatewayRequest(request))) })
     }
 }
 

@@ -9,21 +9,19 @@ struct ServiceEndpoint: Sendable {
     let services: [any Wire.Service]
     let logger: Logger
 
-    func respond(to request: WholeRequest) async -> WholeResponse {
+    func respond(to request: WholeRequest, _ stream: FrontStream) async -> WholeResponse? {
         let call = ServiceRequest(request, requestID: UUID().uuidString.lowercased())
-        var response = await response(to: call)
-        response.headers["x-amzn-requestid"] = response.headers["x-amzn-requestid"] ?? call.requestID
+        let response = await response(to: call, stream)
         logger.debug(
             "service request",
             metadata: [
                 "request_id": "\(call.requestID)", "target": "\(call.headers["x-amz-target"] ?? call.path)",
-                "status": "\(response.status)",
+                "status": "\(response.map { "\($0.status)" } ?? "streamed")",
             ])
-        return WholeResponse(
-            status: response.status, fields: response.headers.map { ($0.key, $0.value) }, body: response.body)
+        return response.map { WholeResponse($0, requestID: call.requestID) }
     }
 
-    private func response(to call: ServiceRequest) async -> ServiceResponse {
+    private func response(to call: ServiceRequest, _ stream: FrontStream) async -> ServiceResponse? {
         if call.path == "/_moneta/health" {
             return .json(200, ["status": "running"])
         }
@@ -37,7 +35,8 @@ struct ServiceEndpoint: Sendable {
                     "message": "No emulated service takes \(asked). Emulated are: \(offered).",
                 ])
         }
-        return await service.respond(to: call)
+        guard let service = service as? any StreamingService else { return await service.respond(to: call) }
+        return await service.respond(to: call, through: EndpointWriter(stream: stream, requestID: call.requestID))
     }
 
     /// The largest body of any request: larger than each service's own limit, which gives the better error.
@@ -61,6 +60,14 @@ extension ServiceRequest {
         self.init(
             method: request.method, path: request.path, query: QueryParameters(request.rawQuery)?.pairs ?? [],
             headers: headers, body: request.body, requestID: requestID)
+    }
+}
+
+extension WholeResponse {
+    init(_ response: ServiceResponse, requestID: String) {
+        var headers = response.headers
+        headers["x-amzn-requestid"] = headers["x-amzn-requestid"] ?? requestID
+        self.init(status: response.status, fields: headers.map { ($0.key, $0.value) }, body: response.body)
     }
 }
 

@@ -53,6 +53,28 @@ struct EndingTests {
         }
     }
 
+    @Test("An extension that stays when its emulator is killed is ended by the next one", .timeLimit(.minutes(2)))
+    func orphanedExtension() async throws {
+        try await TemporaryDirectory.with { directory in
+            let data = directory.file("data")
+            func emulate(_ body: (EmulatorProcess) async throws -> Void) async throws {
+                try await EmulatorProcess.with(
+                    program: Programs.moneta, template: Programs.application("streaming"), dataDirectory: data,
+                    arguments: ["--parameter-overrides", "Notes=\(directory.file("notes"))"], body)
+            }
+            try await emulate { emulator in
+                _ = try await Invocation.run("ObservedFunction", #"{"whole":1}"#, at: emulator.servicesURL)
+                emulator.process.kill()
+                // The function itself ends when it next asks for work.
+                try await eventually { Self.processes(of: data).count == 1 }
+            }
+            #expect(Self.processes(of: data).count == 1)
+            try await emulate { _ in
+                try await eventually(within: .seconds(10), "the orphan to end") { Self.processes(of: data).isEmpty }
+            }
+        }
+    }
+
     private static func emulate(_ data: String, _ body: (EmulatorProcess) async throws -> Void) async throws {
         try await EmulatorProcess.with(
             program: Programs.moneta, template: Programs.application("echo"), dataDirectory: data, body)

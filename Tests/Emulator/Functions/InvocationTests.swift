@@ -42,7 +42,7 @@ struct InvocationTests {
             let options = InvocationOptions(clientContext: context, traceID: "Root=1-2-3", requestID: "id-1")
             let result = try await fixture.pool.invoke("shop-work", payload: Array("{}".utf8), options: options)
             struct Seen: Decodable {
-                let id, arn, trace, context, deadline: String
+                let id, arn, trace, context, deadline, attempt: String
                 let now: Double
 
                 enum CodingKeys: String, CodingKey {
@@ -51,11 +51,15 @@ struct InvocationTests {
                     case trace = "lambda-runtime-trace-id"
                     case context = "lambda-runtime-client-context"
                     case deadline = "lambda-runtime-deadline-ms"
+                    case attempt = "lambda-runtime-invocation-id"
                     case now
                 }
             }
             let seen = try JSONDecoder().decode(Seen.self, from: Data(result.payload))
             #expect(seen.id == "id-1")
+            let again = try await fixture.pool.invoke("shop-work", payload: Array("{}".utf8), options: options)
+            let other = try JSONDecoder().decode(Seen.self, from: Data(again.payload))
+            #expect(other.id == "id-1" && other.attempt != seen.attempt)
             #expect(seen.arn == "arn:aws:lambda:us-east-1:123456789012:function:shop-work")
             #expect(seen.trace == "Root=1-2-3")
             #expect(seen.context == #"{"client":{"a":"b"}}"#)
@@ -183,44 +187,6 @@ struct InvocationTests {
         }
     }
 
-    @Test(
-        "a process that ends at init fails the invocation",
-        arguments: [
-            ("sys.exit(1)", "Runtime exited with error: exit status 1"),
-            ("sys.exit(0)", "Runtime exited without providing a reason"),
-            ("os.kill(os.getpid(), signal.SIGKILL)", "Runtime exited with error: signal: killed"),
-        ])
-    func initCrash(code: String, reason: String) async throws {
-        try await PoolFixture.with(
-            bootstrap: PythonBootstrap(initially: "print('dying')\nsys.stdout.flush()\n\(code)").text
-        ) {
-            fixture in
-            let result = try await fixture.invoke()
-            #expect(result.failure == .unhandled)
-            #expect(
-                result.error == [
-                    "errorType": "Runtime.ExitError", "errorMessage": "RequestId: \(result.requestID) Error: \(reason)",
-                ])
-            #expect(fixture.log.contains("dying"))
-            #expect(fixture.log.last?.contains("Status: error\tError Type: Runtime.ExitError") == true)
-        }
-    }
-
-    @Test("an init error that the runtime reports is the invocation's error")
-    func initError() async throws {
-        let bootstrap = PythonBootstrap(
-            initially: """
-                status, _, body = call("init/error", b'{"errorType":"Config.Missing","errorMessage":"no table"}')
-                print("init error", status, body, flush=True)
-                sys.exit(1)
-                """)
-        try await PoolFixture.with(bootstrap: bootstrap.text) { fixture in
-            let result = try await fixture.invoke()
-            #expect(result.failure == .unhandled)
-            #expect(result.text == #"{"errorType":"Config.Missing","errorMessage":"no table"}"#)
-        }
-    }
-
     @Test("a process that ends in the middle fails the invocation alone")
     func exitMidway() async throws {
         let bootstrap = PythonBootstrap(handle: "if b'die' in event:\n    os._exit(7)\nreturn event")
@@ -314,6 +280,25 @@ struct InvocationTests {
         }
     }
 
+    @Test("a runtime that asks before it sends a body is told to go on")
+    func expectation() async throws {
+        let bootstrap = PythonBootstrap(
+            handle: """
+                import socket
+                host, port = os.environ["AWS_LAMBDA_RUNTIME_API"].split(":")
+                connection = socket.create_connection((host, int(port)))
+                path = "/2018-06-01/runtime/invocation/" + headers["Lambda-Runtime-Aws-Request-Id"] + "/response"
+                connection.sendall(f"POST {path} HTTP/1.1\\r\\nHost: a\\r\\nExpect: 100-continue\\r\\nContent-Length: 1\\r\\n\\r\\n".encode())
+                print("told", connection.recv(1000).split()[1].decode(), flush=True)
+                connection.sendall(b"7")
+                print("told", connection.recv(1000).split()[1].decode(), flush=True)
+                """)
+        try await PoolFixture.with(bootstrap: bootstrap.text) { fixture in
+            #expect(try await fixture.invoke().text == "7")
+            try await eventually { fixture.log.filter { $0.hasPrefix("told") } == ["told 100", "told 202"] }
+        }
+    }
+
     @Test("the runtime is told what it does wrong")
     func wrongCalls() async throws {
         let bootstrap = PythonBootstrap(
@@ -342,32 +327,6 @@ struct InvocationTests {
                 error?.message
                     == "6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)"
             )
-        }
-    }
-
-    @Test(
-        "a function without a bootstrap that can be run fails with Runtime.InvalidEntrypoint",
-        arguments: [
-            (nil, "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"),
-            ("plain", "fork/exec /var/task/bootstrap: permission denied"),
-            ("garbage", "fork/exec /var/task/bootstrap: exec format error"),
-        ] as [(String?, String)])
-    func invalidEntrypoint(kind: String?, reason: String) async throws {
-        try await TemporaryDirectory.with { folder in
-            try folder.write("code/handler.py", "")
-            if kind == "plain" { try folder.write("code/bootstrap", "#!/bin/sh\n") }
-            if kind == "garbage" { try PoolFixture.writeBootstrap("\u{1}\u{2}\u{3}\u{4}", in: folder, "code") }
-            let function = FunctionConfiguration(
-                id: FunctionID(stack: "Shop", logicalID: "Work"), name: "w", handler: "h", runtime: "provided.al2023",
-                codePath: folder.file("code"))
-            try await PoolFixture.run([function], in: folder) { fixture in
-                let result = try await fixture.invoke()
-                #expect(
-                    result.error == [
-                        "errorType": "Runtime.InvalidEntrypoint",
-                        "errorMessage": "RequestId: \(result.requestID) Error: \(reason)",
-                    ])
-            }
         }
     }
 

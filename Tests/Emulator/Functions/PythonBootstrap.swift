@@ -2,13 +2,15 @@
 struct PythonBootstrap {
     /// Runs once, before the first invocation is asked for.
     var initially = ""
-    /// The body of `handle(event, headers, call)`: takes bytes and returns bytes.
+    /// The body of `handle(event, headers)`: takes bytes and returns bytes, or nothing when it has answered itself.
+    ///
+    /// `call(path, data)` calls the Runtime API; `stream(request_id, parts, content_type, trailers)` streams a response.
     var handle = "return event"
 
     var text: String {
         """
         #!/usr/bin/env python3
-        import json, os, signal, subprocess, sys, time, urllib.error, urllib.request
+        import base64, http.client, json, os, signal, subprocess, sys, time, urllib.error, urllib.request
 
         base = "http://" + os.environ["AWS_LAMBDA_RUNTIME_API"] + "/2018-06-01/runtime/"
 
@@ -19,6 +21,26 @@ struct PythonBootstrap {
             except urllib.error.HTTPError as error:
                 return error.code, error.headers, error.read()
 
+        def stream(request_id, parts, content_type="text/plain", trailers={}, mode="streaming"):
+            connection = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+            connection.putrequest("POST", "/2018-06-01/runtime/invocation/" + request_id + "/response")
+            connection.putheader("Lambda-Runtime-Function-Response-Mode", mode)
+            connection.putheader("Transfer-Encoding", "chunked")
+            connection.putheader("Content-Type", content_type)
+            for name in trailers:
+                connection.putheader("Trailer", name)
+            connection.endheaders()
+            try:
+                for part in parts:
+                    connection.send(b"%x\\r\\n%s\\r\\n" % (len(part), part))
+            except ConnectionError:
+                connection.close()
+                raise
+            fields = "".join(f"{name}: {value}\\r\\n" for name, value in trailers.items())
+            connection.send(b"0\\r\\n" + fields.encode() + b"\\r\\n")
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+
         def handle(event, headers):
         \(Self.indented(handle))
 
@@ -28,7 +50,9 @@ struct PythonBootstrap {
             if status != 200:
                 sys.exit(9)
             request_id = headers["Lambda-Runtime-Aws-Request-Id"]
-            call("invocation/" + request_id + "/response", handle(event, headers))
+            result = handle(event, headers)
+            if result is not None:
+                call("invocation/" + request_id + "/response", result)
 
         """
     }

@@ -2,7 +2,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// Reads the requests of one connection whole, up to a limit, and writes the responses.
+/// Reads the requests of one connection whole, up to a limit, and writes the responses, whole or in parts.
 ///
 /// What comes of a body over the limit is dropped, so that the client reads the refusal instead of a broken connection;
 /// far over it the connection ends.
@@ -73,33 +73,76 @@ final class FrontConnectionHandler: ChannelInboundHandler {
         let request =
             bodyBytes <= bodyBytesMax
             ? WholeRequest(head, body: Array(body.readableBytesView), peer: context.remoteAddress?.ipAddress) : nil
-        let call = FrontCall(request: request) { response in
-            bound.eventLoop.execute { handler.value.write(response, to: head, bound.value) }
-        }
+        let call = FrontCall(
+            request: request,
+            answer: { response in
+                bound.eventLoop.execute { handler.value.write(response, to: head, bound.value) }
+            },
+            stream: stream(to: head, handler, bound))
         if case .terminated = calls.yield(call) { context.close(promise: nil) }
     }
 
+    private func stream(
+        to head: HTTPRequestHead, _ handler: NIOLoopBound<FrontConnectionHandler>,
+        _ bound: NIOLoopBound<ChannelHandlerContext>
+    ) -> FrontStream {
+        let loop = bound.eventLoop
+        return FrontStream(
+            begin: { response in loop.flatSubmit { handler.value.begin(response, to: head, bound.value) } },
+            write: { part in loop.flatSubmit { handler.value.write(part, bound.value) } },
+            end: { loop.execute { handler.value.end(head, bound.value) } },
+            abort: { loop.execute { bound.value.close(promise: nil) } })
+    }
+
     private func write(_ response: WholeResponse, to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        isAnswering = false
-        guard context.channel.isActive else { return }
-        let closes = !head.isKeepAlive || isEnding
-        let status = HTTPResponseStatus(statusCode: response.status)
-        let hasBody = status.mayHaveResponseBody
-        var headers = HTTPHeaders(HTTPFields(response).map { ($0.name.rawName, $0.value) })
-        if hasBody { headers.replaceOrAdd(name: "Content-Length", value: String(response.body.count)) }
-        headers.replaceOrAdd(name: "Date", value: HTTPDate().description)
-        if closes { headers.replaceOrAdd(name: "Connection", value: "close") }
-        context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
+        guard context.channel.isActive else { return isAnswering = false }
+        let hasBody = HTTPResponseStatus(statusCode: response.status).mayHaveResponseBody
+        writeHead(response, to: head, context, bodyBytes: hasBody ? response.body.count : nil)
         // RFC 9110, section 9.3.2: the length of what GET would give, without it.
         if hasBody, head.method != .HEAD, !response.body.isEmpty {
             context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: response.body)))), promise: nil)
         }
+        end(head, context)
+    }
+
+    /// Without a length the encoder cuts the body into chunks.
+    private func begin(
+        _ response: WholeResponse, to head: HTTPRequestHead, _ context: ChannelHandlerContext
+    ) -> EventLoopFuture<Void> {
+        guard context.channel.isActive else { return context.eventLoop.makeSucceededVoidFuture() }
+        writeHead(response, to: head, context)
+        context.flush()
+        return context.eventLoop.makeSucceededVoidFuture()
+    }
+
+    private func write(_ part: [UInt8], _ context: ChannelHandlerContext) -> EventLoopFuture<Void> {
+        guard context.channel.isActive, !part.isEmpty else { return context.eventLoop.makeSucceededVoidFuture() }
+        return context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: part)))))
+    }
+
+    private func writeHead(
+        _ response: WholeResponse, to head: HTTPRequestHead, _ context: ChannelHandlerContext, bodyBytes: Int? = nil
+    ) {
+        var headers = HTTPHeaders(HTTPFields(response).map { ($0.name.rawName, $0.value) })
+        if let bodyBytes { headers.replaceOrAdd(name: "Content-Length", value: String(bodyBytes)) }
+        headers.replaceOrAdd(name: "Date", value: HTTPDate().description)
+        if closes(after: head) { headers.replaceOrAdd(name: "Connection", value: "close") }
+        let status = HTTPResponseStatus(statusCode: response.status)
+        context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
+    }
+
+    private func end(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        isAnswering = false
+        guard context.channel.isActive else { return }
+        let closes = closes(after: head)
         let channel = context.channel
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { result in
             if case .success = result, !closes { return }
             channel.close(promise: nil)
         }
     }
+
+    private func closes(after head: HTTPRequestHead) -> Bool { !head.isKeepAlive || isEnding }
 
     /// RFC 9110, section 10.1.1.
     private static func awaitsContinue(_ head: HTTPRequestHead) -> Bool {

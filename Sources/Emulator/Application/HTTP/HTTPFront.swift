@@ -22,7 +22,8 @@ struct HTTPFront: Service {
     let logger: Logger
     let running: Signal
     let tooLarge: @Sendable () -> WholeResponse
-    let respond: @Sendable (WholeRequest) async -> WholeResponse
+    /// Answers whole by what it returns, or in parts through the stream and by returning nil.
+    let respond: @Sendable (WholeRequest, FrontStream) async -> WholeResponse?
 
     func run() async throws {
         let (calls, feed) = AsyncStream<FrontCall>.makeStream()
@@ -55,7 +56,7 @@ struct HTTPFront: Service {
             group.addTask {
                 await withDiscardingTaskGroup { requests in
                     for await call in calls {
-                        requests.addTask { call.answer(await response(to: call)) }
+                        requests.addTask { await answer(call) }
                     }
                 }
             }
@@ -69,9 +70,15 @@ struct HTTPFront: Service {
         }
     }
 
-    private func response(to call: FrontCall) async -> WholeResponse {
-        guard let request = call.request else { return tooLarge() }
-        return await respond(request)
+    private func answer(_ call: FrontCall) async {
+        guard let request = call.request else { return call.answer(tooLarge()) }
+        if let response = await respond(request, call.stream) {
+            call.answer(response)
+        } else if Task.isCancelled {
+            call.stream.abort()
+        } else {
+            call.stream.end()
+        }
     }
 
     private func listen(

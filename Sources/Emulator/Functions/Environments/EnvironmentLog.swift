@@ -50,12 +50,17 @@ struct EnvironmentLog: Sendable {
                 outcome: outcome))
     }
 
+    /// The init phase has failed.
+    mutating func endInit(_ outcome: InvocationOutcome, duration: Milliseconds) {
+        platform(InvocationReport.initReport(duration: duration, outcome: outcome))
+    }
+
     /// What comes now belongs to no invocation.
     mutating func leave() { requestID = nil }
 
     mutating func platform(_ line: String) { write([Array(line.utf8)], .platform) }
 
-    /// Takes lines of the process, and the fence's marks among them.
+    /// Takes lines of the runtime's process, and the fence's marks among them.
     mutating func output(_ lines: [[UInt8]]) {
         guard let fence else { return write(lines, .function) }
         var plain: [[UInt8]] = []
@@ -71,6 +76,8 @@ struct EnvironmentLog: Sendable {
         }
         write(plain, .function)
     }
+
+    mutating func extensionOutput(_ lines: [[UInt8]]) { write(lines, .extension) }
 
     mutating func openFence(process: Int32) { fence = LogFence(process: process, token: token) }
 

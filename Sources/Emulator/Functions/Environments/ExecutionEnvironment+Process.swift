@@ -1,9 +1,7 @@
 import FoundationEssentials
-import Subprocess
-import SystemPackage
 
 extension ExecutionEnvironment {
-    /// Runs the function's process until it ends.
+    /// Runs the function's processes until they end.
     func host(on port: Int?) async {
         guard let port else { return await processEnded(.notStarted(reason: "The Runtime API could not listen.")) }
         do {
@@ -13,54 +11,50 @@ extension ExecutionEnvironment {
             let variables = EnvironmentVariables(
                 function: function, package: package, settings: settings, runtimeAPI: "127.0.0.1:\(port)",
                 temporaryFolder: temporaryFolder, logStream: log.stream)
-            guard !machine.hasEnded, !Task.isCancelled else {
-                return await processEnded(.notStarted(reason: "The environment ended before its process was started."))
-            }
-            await processEnded(try await run(bootstrap, in: package, variables.values))
+            await host(bootstrap, in: package, variables.values)
         } catch let error as PackageError {
             log.platform(error.message)
             await processEnded(.notStarted(reason: error.message))
         } catch let error as Bootstrap.Failure {
             log.platform("\(function.id): \(error.detail)")
             await processEnded(.notStarted(reason: error.reason))
-        } catch let error as SubprocessError {
-            let reason = error.underlyingError?.description ?? error.description
-            await processEnded(.notStarted(reason: "fork/exec /var/task/bootstrap: \(reason.lowercased())"))
         } catch {
             await processEnded(.notStarted(reason: "\(error)"))
         }
     }
 
-    func run(_ bootstrap: String, in package: FunctionPackage, _ variables: [String: String])
-        async throws -> ProcessTermination
-    {
-        var options = PlatformOptions()
-        options.createSession = true
-        options.teardownSequence = [
-            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: settings.terminationMax)
-        ]
-        let environment = variables.reduce(into: [Subprocess.Environment.Key: String]()) { environment, variable in
-            if let key = Subprocess.Environment.Key(rawValue: variable.key) { environment[key] = variable.value }
-        }
-        initStart = .now
-        let result = try await Subprocess.run(
-            .path(FilePath(bootstrap)), environment: .custom(environment),
-            workingDirectory: FilePath(package.taskRoot), platformOptions: options, input: .none, output: .sequence,
-            error: .combinedWithOutput
-        ) { execution in
-            let processes = ProcessGroup(leader: execution.processIdentifier.value)
-            self.processStarted(processes)
-            var lines = LineSplitter()
-            for try await buffer in execution.standardOutput {
-                // The bytes are copied out; the library offers no other way to them.
-                self.output(lines.append(buffer.withUnsafeBytes { [UInt8]($0) }))
+    /// First the extensions; when all of them have registered, the runtime.
+    private func host(_ bootstrap: String, in package: FunctionPackage, _ variables: [String: String]) async {
+        await withTaskGroup(of: Void.self) { group in
+            initStart = .now
+            for path in ExternalExtensions.paths(in: package) {
+                guard await launch(path) else { break }
+                group.addTask { await self.hostExtension(path, variables) }
             }
-            if let rest = lines.finish() { self.output([rest]) }
-            self.outputEnded(processes)
+            if await mayStartRuntime() {
+                await processEnded(await hostRuntime(bootstrap, in: package, variables))
+            } else {
+                await processEnded(.notStarted(reason: "The environment ended before its process was started."))
+            }
         }
-        return switch result.terminationStatus {
-        case .exited(let code): .exited(code: Int(code))
-        case .signaled(let number): .signalled(number: Int(number))
+    }
+
+    private func mayStartRuntime() async -> Bool {
+        if !extensions.areExternalsRegistered, await registration.value() == nil { return false }
+        return !machine.hasEnded && !isEnding && !Task.isCancelled
+    }
+
+    private func hostRuntime(
+        _ bootstrap: String, in package: FunctionPackage, _ variables: [String: String]
+    ) async -> ProcessTermination {
+        let process = HostedProcess(
+            path: bootstrap, workingFolder: package.taskRoot, variables: variables,
+            terminationMax: settings.terminationMax)
+        do {
+            return try await process.run(
+                started: { processStarted($0) }, output: { log.output($0) }, outputEnded: { outputEnded($0) })
+        } catch {
+            return .notStarted(reason: HostedProcess.reason(error, starting: "/var/task/bootstrap"))
         }
     }
 
@@ -68,11 +62,7 @@ extension ExecutionEnvironment {
         self.processes = processes
         log.openFence(process: processes.leader)
         // It was stopped while it was being started.
-        if machine.hasEnded { processes.kill() }
-    }
-
-    private func output(_ lines: [[UInt8]]) {
-        log.output(lines)
+        if machine.hasEnded || isEnding { processes.kill() }
     }
 
     /// The output ends only with the process, because the fence holds the pipe open; what the process started and left
@@ -85,9 +75,12 @@ extension ExecutionEnvironment {
 
     private func processEnded(_ termination: ProcessTermination) async {
         processHasEnded = true
-        let ending = machine.processEnded(termination)
-        for waiter in exitWaiters { waiter.fill(()) }
-        exitWaiters = []
+        await end(machine.processEnded(termination, cause: fatalErrorType))
+    }
+
+    /// A process that the environment cannot do without has ended.
+    func end(_ ending: RuntimeProtocol.Ending) async {
+        notify()
         switch ending {
         case .nothing: break
         case .fail(let outcome): settle(outcome)
@@ -98,23 +91,5 @@ extension ExecutionEnvironment {
             await owner.environmentGaveBack(invocation)
         }
         wake.fill(())
-    }
-
-    /// SIGTERM, then SIGKILL.
-    func endProcess() async {
-        guard !processHasEnded else { return }
-        processes?.terminate()
-        if await waitForExit(within: settings.terminationMax) { return }
-        processes?.kill()
-        await waitForExit(within: settings.terminationMax)
-    }
-
-    @discardableResult
-    func waitForExit(within bound: Duration) async -> Bool {
-        if processHasEnded { return true }
-        let waiter = OneShot<Void>()
-        exitWaiters.append(waiter)
-        _ = await waiter.value(within: bound)
-        return processHasEnded
     }
 }

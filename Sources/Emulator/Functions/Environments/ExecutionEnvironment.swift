@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// One execution environment of a function: a process with a Runtime API of its own, its folder for temporary files and its
-/// log stream. It performs one invocation at a time.
+/// One execution environment of a function: its processes (the runtime's and those of external extensions) with a Runtime API
+/// of their own, a folder for temporary files and a log stream. It performs one invocation at a time.
 ///
 /// `run()` lives as long as the environment does, inside of the pool's task group; everything that it starts ends with it.
 actor ExecutionEnvironment {
@@ -12,18 +12,34 @@ actor ExecutionEnvironment {
     let owner: any EnvironmentOwner
     var log: EnvironmentLog
     var machine = RuntimeProtocol()
+    var extensions = ExtensionRegistry()
     /// The runtime's open request for its next invocation.
     var poll: OneShot<RuntimeReply>?
+    /// The extensions' open requests for their next event.
+    var extensionPolls: [String: OneShot<RuntimeReply>] = [:]
     var work: Work?
     /// Wakes `run()` when there is something to do.
     var wake = OneShot<Void>()
     var isStopping = false
+    /// The processes are being ended: none of them ends unexpectedly any more.
+    var isEnding = false
+    /// Filled when every external extension has registered.
+    let registration = OneShot<Void>()
     /// While there is a process.
     var processes: ProcessGroup?
     var processHasEnded = false
-    var exitWaiters: [OneShot<Void>] = []
-    /// When the process was started; nil once the first invocation has been reported.
+    var extensionProcesses: [String: ProcessGroup] = [:]
+    /// The external extensions that were launched and have not ended.
+    var liveExtensions: Set<String> = []
+    /// What an extension has said before its process, or the runtime's, ended.
+    var fatalErrorType: String?
+    /// Those that wait for a change of processes or extensions.
+    var changeWaiters: [OneShot<Void>] = []
+    /// The response that is coming in parts.
+    var streamedBody: StreamedBody?
+    /// When the first process was started.
     var initStart: ContinuousClock.Instant?
+    /// Nil until the init phase has succeeded.
     var initDuration: Milliseconds?
 
     /// The invocation in hand.
@@ -60,8 +76,8 @@ actor ExecutionEnvironment {
             let server = try? await RuntimeServer.listen(for: self, on: settings.eventLoopGroup)
             group.addTask { await self.host(on: server?.port) }
             await performAll()
-            await endProcess()
-            closePoll()
+            await endProcesses(.spindown)
+            closePolls()
             await server?.close()
             group.cancelAll()
         }
@@ -77,8 +93,7 @@ actor ExecutionEnvironment {
         case .hold: work = Work(invocation: invocation, isColdStart: false)
         case .deliver:
             work = Work(invocation: invocation, isColdStart: false)
-            poll?.fill(begin(invocation))
-            poll = nil
+            deliver(invocation)
         }
         wake.fill(())
         return true
@@ -95,6 +110,26 @@ actor ExecutionEnvironment {
         isStopping = true
         if case .fail(let outcome) = machine.abandon() { settle(outcome) }
         wake.fill(())
+    }
+
+    /// Waits until a change of processes or extensions makes `isDone` true: false when it does not within the bound.
+    @discardableResult
+    func wait(within bound: Duration, until isDone: () -> Bool) async -> Bool {
+        let end = ContinuousClock.now + bound
+        while !isDone() {
+            let left = ContinuousClock.now.duration(to: end)
+            guard left > .zero, !Task.isCancelled else { return false }
+            let change = OneShot<Void>()
+            changeWaiters.append(change)
+            _ = await change.value(within: left)
+        }
+        return true
+    }
+
+    /// Something has changed that `wait` may be waiting for.
+    func notify() {
+        for waiter in changeWaiters { waiter.fill(()) }
+        changeWaiters = []
     }
 
     /// How long the end of an invocation's log may take, and how often a full pipe is tried.

@@ -5,12 +5,20 @@ enum ProcessTermination: Sendable, Equatable {
     /// The process could not be started at all.
     case notStarted(reason: String)
 
-    /// The words of AWS, which are those of Go's `os/exec`.
+    /// What AWS says of a runtime.
     var reason: String {
         switch self {
         case .exited(0): "Runtime exited without providing a reason"
-        case .exited(let code): "Runtime exited with error: exit status \(code)"
-        case .signalled(let number): "Runtime exited with error: signal: \(Self.name(ofSignal: number))"
+        case .exited, .signalled: "Runtime exited with error: \(status)"
+        case .notStarted(let reason): reason
+        }
+    }
+
+    /// In the words of Go's `os/exec`, which are AWS's.
+    var status: String {
+        switch self {
+        case .exited(let code): "exit status \(code)"
+        case .signalled(let number): "signal: \(Self.name(ofSignal: number))"
         case .notStarted(let reason): reason
         }
     }

@@ -17,9 +17,11 @@ package struct LogEntry: Sendable {
     package var text: String { String(decoding: line, as: UTF8.self) }
 
     package enum Source: Sendable {
-        /// START, END, REPORT and errors of the platform.
+        /// START, END, REPORT, INIT_REPORT, EXTENSION and errors of the platform.
         case platform
-        /// What the process wrote to its standard output or error.
+        /// What the runtime's process wrote to its standard output or error.
         case function
+        /// What the processes of external extensions wrote.
+        case `extension`
     }
 }

@@ -16,5 +16,11 @@ struct Milliseconds: Sendable, Comparable, CustomStringConvertible {
     /// Lambda bills whole milliseconds, rounded up.
     var billed: Int { Int(value.rounded(.up)) }
 
+    private init(value: Double) { self.value = value }
+
+    static func + (left: Milliseconds, right: Milliseconds) -> Milliseconds {
+        Milliseconds(value: left.value + right.value)
+    }
+
     static func < (left: Milliseconds, right: Milliseconds) -> Bool { left.value < right.value }
 }

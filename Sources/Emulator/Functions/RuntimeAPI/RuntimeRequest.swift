@@ -1,31 +1,43 @@
-/// A request to the Runtime API, and which call it is.
-///
-/// Source: AWS Lambda developer guide, "Using the Lambda runtime API for custom runtimes", version 2018-06-01.
+/// A request to one of the APIs that an execution environment offers: the Runtime, Extensions and Telemetry APIs.
 struct RuntimeRequest: Sendable {
     let method: String
     let path: String
-    /// Nil when it was over the limit.
-    let body: [UInt8]?
+    /// By lowercased name.
+    let headers: [String: String]
+    let body: Body
 
-    private static let prefix = "/2018-06-01/runtime/"
+    enum Body: Sendable {
+        /// Nil when it was over the limit.
+        case whole([UInt8]?)
+        /// A response that comes in parts.
+        case streamed(StreamedBody)
+    }
 
-    func perform(on calls: any RuntimeCalls) async -> RuntimeReply {
-        guard path.hasPrefix(Self.prefix) else { return .notFound }
-        let parts = path.dropFirst(Self.prefix.count).split(separator: "/", omittingEmptySubsequences: false)
-        if method == "GET", parts == ["invocation", "next"] { return await calls.next() }
-        if method == "POST", parts == ["init", "error"] {
-            guard let body else { return .tooLarge }
-            return await calls.initError(body)
-        }
-        guard method == "POST", parts.count == 3, parts[0] == "invocation" else { return .notFound }
-        switch parts[2] {
-        case "response":
-            return await calls.response(to: String(parts[1]), body)
-        case "error":
-            guard let body else { return .tooLarge }
-            return await calls.error(of: String(parts[1]), body)
+    /// Whether the body is to be handed over while it comes.
+    static func isStreamed(method: String, path: String, responseMode: String?) -> Bool {
+        method == "POST" && path.hasSuffix("/response") && responseMode == streamingMode
+    }
+
+    static let responseModeHeader = "lambda-runtime-function-response-mode"
+    static let streamingMode = "streaming"
+
+    func perform(on calls: any RuntimeCalls & ExtensionCalls) async -> RuntimeReply {
+        switch path {
+        case _ where path.hasPrefix("/2018-06-01/runtime/"):
+            await performRuntimeCall("/2018-06-01/runtime/", on: calls)
+        case _ where path.hasPrefix("/2020-01-01/extension/"):
+            await performExtensionCall("/2020-01-01/extension/", on: calls)
+        case "/2022-07-01/telemetry" where method == "PUT":
+            .telemetryNotSupported
+        case "/2020-08-15/logs" where method == "PUT":
+            .logsNotSupported
         default:
-            return .notFound
+            .notFound
         }
+    }
+
+    /// Nil when it was over the limit or came in parts.
+    var wholeBody: [UInt8]? {
+        if case .whole(let body) = body { body } else { nil }
     }
 }

@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// The HTTP server of one environment's Runtime API, on a port of its own of 127.0.0.1, as `AWS_LAMBDA_RUNTIME_API` names.
+/// The HTTP server of one environment's Runtime and Extensions APIs, on a port of its own of 127.0.0.1, as `AWS_LAMBDA_RUNTIME_API` names.
 ///
 /// Made of channel handlers and not of NIO's async channels: those trap when a connection comes in while its server ends,
 /// and these servers end whenever an environment does.
@@ -12,7 +12,8 @@ struct RuntimeServer: Sendable {
     private let connections: OpenConnections
 
     /// Listens until `close()`.
-    static func listen(for calls: any RuntimeCalls, on eventLoopGroup: any EventLoopGroup) async throws -> RuntimeServer
+    static func listen(for calls: any RuntimeCalls & ExtensionCalls, on eventLoopGroup: any EventLoopGroup) async throws
+        -> RuntimeServer
     {
         let connections = OpenConnections()
         let listener = try await ServerBootstrap(group: eventLoopGroup)

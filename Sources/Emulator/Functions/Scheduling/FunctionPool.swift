@@ -9,7 +9,7 @@ import ServiceLifecycle
 ///
 /// As a service it ends gracefully: new and waiting invocations are refused, those in hand may finish within
 /// `FunctionPoolSettings.shutdownMax`, then every process is ended.
-package actor FunctionPool: Invoker, Service {
+package actor FunctionPool: StreamingInvoker, Service {
     package nonisolated let directory: FunctionDirectory
     package nonisolated let settings: FunctionPoolSettings
     private let sink: any LogSink
@@ -36,6 +36,19 @@ package actor FunctionPool: Invoker, Service {
     package func invoke(_ function: String, payload: [UInt8], options: InvocationOptions)
         async throws(InvocationError) -> InvocationResult
     {
+        try await perform(function, payload, options, response: nil)
+    }
+
+    package func invoke(
+        _ function: String, payload: [UInt8], options: InvocationOptions, response: StreamedResponseSlot
+    ) async throws(InvocationError) -> InvocationResult {
+        defer { response.close() }
+        return try await perform(function, payload, options, response: response)
+    }
+
+    private func perform(
+        _ function: String, _ payload: [UInt8], _ options: InvocationOptions, response: StreamedResponseSlot?
+    ) async throws(InvocationError) -> InvocationResult {
         let configuration = try directory.find(function)
         guard payload.count <= InvocationLimits.requestBytesMax else {
             throw InvocationError(
@@ -45,8 +58,8 @@ package actor FunctionPool: Invoker, Service {
         }
         let invocation = Invocation(
             function: configuration, functionARN: directory.arn(of: configuration),
-            requestID: unusedID(options.requestID), payload: payload, clientContext: options.clientContext,
-            traceID: options.traceID ?? newTraceID())
+            requestID: unusedID(options.requestID), invocationID: settings.newID(), payload: payload,
+            clientContext: options.clientContext, traceID: options.traceID ?? newTraceID(), response: response)
         await place(invocation)
         let timeout = Duration.seconds(configuration.timeoutSeconds)
         if waiting[invocation.requestID] != nil {
@@ -104,7 +117,7 @@ package actor FunctionPool: Invoker, Service {
         // What an emulator that was killed has left behind.
         let environments = "\(settings.workFolder)/environments"
         if FileManager.default.fileExists(atPath: environments) {
-            Orphans.end(of: try FileManager.default.contentsOfDirectory(atPath: environments))
+            Orphans.end(of: try FileManager.default.contentsOfDirectory(atPath: environments), in: environments)
             try FileManager.default.removeItem(atPath: environments)
         }
         try FileManager.default.createDirectory(atPath: environments, withIntermediateDirectories: true)

@@ -22,7 +22,13 @@ package struct FunctionPoolSettings: Sendable {
     package var initMax: Duration = .seconds(10)
     /// How long invocations in hand may go on when the emulator shuts down.
     package var shutdownMax: Duration = .seconds(10)
-    /// Between SIGTERM and SIGKILL.
+    /// Between SIGTERM and SIGKILL for a runtime with an internal extension.
+    package var runtimeShutdownMax: Duration = .milliseconds(500)
+    /// The same for one that has external extensions beside it alone.
+    package var runtimeShutdownBesideExtensionsMax: Duration = .milliseconds(300)
+    /// For the runtime and external extensions together.
+    package var shutdownPhaseMax: Duration = .seconds(2)
+    /// How long the end of a killed process may take.
     package var terminationMax: Duration = .seconds(2)
     package var now: @Sendable () -> Date = { Date() }
     /// Makes request ids and names of environments.

@@ -1,0 +1,12 @@
+/// The checksum of gzip. Source: RFC 1952, section 8.
+enum CRC32 {
+    static func checksum(of bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(~0) { crc, byte in
+            table[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] ^ (crc >> 8)
+        }
+    }
+
+    private static let table: [UInt32] = (0..<256).map { index in
+        (0..<8).reduce(UInt32(index)) { crc, _ in crc & 1 == 1 ? 0xEDB8_8320 ^ (crc >> 1) : crc >> 1 }
+    }
+}
