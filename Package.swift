@@ -101,7 +101,8 @@ let package = Package(
         module("LambdaAPI", ["CurlTransport", "POSIXProcess"]),
         module("LambdaExtensions", ["CurlTransport", "LambdaAPI", "POSIXProcess"]),
         module(
-            "FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess", .instrumentation, .logging]),
+            "FunctionRuntime",
+            ["CurlTransport", "LambdaAPI", "LambdaEvents", "POSIXProcess", .instrumentation, .logging]),
 
         // Moneta Core, the application.
         module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),

@@ -3,8 +3,10 @@ package struct RuntimeAPIAddress: Sendable, Equatable {
     /// The variable that Lambda sets for runtimes and extensions.
     package static let variable = "AWS_LAMBDA_RUNTIME_API"
 
-    /// Without a slash at the end: `http://127.0.0.1:9001/prefix`.
-    package let base: String
+    /// `http://host:port`.
+    package let origin: String
+    /// Empty, or such as `/environment/7`.
+    package let pathPrefix: String
 
     /// Nil when `value` is no such address.
     package init?(_ value: String) {
@@ -12,9 +14,12 @@ package struct RuntimeAPIAddress: Sendable, Equatable {
         let scheme = "http://"
         if value.lowercased().hasPrefix(scheme) { rest = value.dropFirst(scheme.count) }
         while rest.hasSuffix("/") { rest.removeLast() }
-        guard !rest.isEmpty, !rest.contains("://"), !rest.hasPrefix("/") else { return nil }
-        base = scheme + rest
+        let pathStart = rest.firstIndex(of: "/") ?? rest.endIndex
+        let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f } && !rest.contains { "?#@\\".contains($0) }
+        guard isPlain, pathStart > rest.startIndex, !rest.contains("//") else { return nil }
+        origin = scheme + rest[..<pathStart]
+        pathPrefix = String(rest[pathStart...])
     }
 
-    package func url(_ path: String) -> String { "\(base)/\(path)" }
+    package func url(_ path: String) -> String { "\(origin)\(pathPrefix)/\(path)" }
 }

@@ -49,7 +49,8 @@ struct RuntimeProcessTests {
     func unknownHandler() async throws {
         let outcome = try await run("Nobody", [Step()])
         let known = """
-            _HANDLER is “Nobody”, but the functions of this bootstrap are: Fetch, Greet, Log, Refuse, Trace, Unmade
+            _HANDLER is “Nobody”, but the functions of this bootstrap are: Fetch, Greet, \
+            Identify, Linger, Log, Plain, Refuse, Stream, Trace, Unmade
             """
         #expect(outcome.exitCode == 1)
         #expect(outcome.requests.map(\.target) == ["/2018-06-01/runtime/init/error"])

@@ -1,7 +1,11 @@
+import LambdaAPI
 import POSIXProcess
 
 /// The life of one execution environment: the init phase, then invocations until there is no way on.
 struct ExecutionEnvironment: Sendable {
+    /// Of the internal extension that is registered where there are shutdown hooks.
+    static let extensionName = "function-runtime-shutdown"
+
     let configuration: RuntimeConfiguration
     let registry: FunctionRegistry
     let log: RuntimeLog
@@ -23,6 +27,7 @@ struct ExecutionEnvironment: Sendable {
             do throws(RuntimeError) {
                 let api = makeAPI()
                 let handler = try await makeHandler(api)
+                if !shutdown.isEmpty { registerExtension() }
                 for _ in 1..<max(1, configuration.loopCount) { try startLoop(handler) }
                 let end = await loop(handler, setsTraceID: configuration.loopCount == 1).serve(api)
                 log.error("the environment ends", ["reason": end.description])
@@ -40,6 +45,18 @@ struct ExecutionEnvironment: Sendable {
 
     private func loop(_ handler: ServedHandler, setsTraceID: Bool) -> RuntimeLoop {
         RuntimeLoop(handler: handler, gate: gate, log: log, setTraceID: setsTraceID ? setTraceID : nil)
+    }
+
+    /// Lambda sends SIGTERM only where there is an extension.
+    private func registerExtension() {
+        do throws(LambdaAPIError) {
+            try InternalExtension.register(Self.extensionName, at: configuration.endpoint.address) { error in
+                log.warning("the internal extension ended", ["reason": error.description])
+            }
+        } catch {
+            log.warning(
+                "no internal extension, so the shutdown hooks may not be run", ["reason": error.description])
+        }
     }
 
     private func startLoop(_ handler: ServedHandler) throws(RuntimeError) {

@@ -1,0 +1,16 @@
+import FunctionRuntime
+
+/// Answers with the numbers up to the one that it is given, a line each, and fails in the middle where it is asked to.
+struct Stream: StreamingLambdaHandler {
+    struct Order: Decodable {
+        let count: Int
+        var failsAfter: Int?
+    }
+
+    func handle(_ order: Order, response: LambdaResponseWriter, context: LambdaContext) async throws {
+        for number in 1...order.count {
+            try await response.write("\(number)\n")
+            if number == order.failsAfter { throw FixtureError.refused }
+        }
+    }
+}
