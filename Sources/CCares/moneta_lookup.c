@@ -43,14 +43,19 @@ static void take_answer(void *context, int status, int timeouts, struct ares_add
     ares_freeaddrinfo(found);
 }
 
+// One less than c-ares takes, because its macro for writing shifts the last one's bit out of an int.
+enum { sockets_max = ARES_GETSOCK_MAXNUM - 1 };
+
 // Waits for the network, or until c-ares loses patience with a server, and lets it go on.
 static void go_on(ares_channel channel, long long longest_ms) {
-    ares_socket_t sockets[ARES_GETSOCK_MAXNUM];
-    struct pollfd polled[ARES_GETSOCK_MAXNUM];
-    int bits = ares_getsock(channel, sockets, ARES_GETSOCK_MAXNUM);
+    ares_socket_t sockets[sockets_max];
+    struct pollfd polled[sockets_max];
+    int bits = ares_getsock(channel, sockets, sockets_max);
     nfds_t count = 0;
-    for (int index = 0; index < ARES_GETSOCK_MAXNUM; index++) {
-        short events = (ARES_GETSOCK_READABLE(bits, index) ? POLLIN : 0) | (ARES_GETSOCK_WRITABLE(bits, index) ? POLLOUT : 0);
+    for (int index = 0; index < sockets_max; index++) {
+        short events = 0;
+        if (ARES_GETSOCK_READABLE(bits, index)) events |= POLLIN;
+        if (ARES_GETSOCK_WRITABLE(bits, index)) events |= POLLOUT;
         if (events) polled[count++] = (struct pollfd){.fd = sockets[index], .events = events};
     }
     struct timeval longest = {.tv_sec = longest_ms / 1000, .tv_usec = longest_ms % 1000 * 1000}, patience;
