@@ -31,4 +31,46 @@ struct HandlerTesterTests {
         }
         #expect(await HandlerTester(Silent()).responseJSON(to: Array(#"{"name":"a"}"#.utf8)) == "null")
     }
+
+    @Test("The current invocation is set while the handler runs")
+    func currentContext() async throws {
+        let tester = HandlerTester(Greeter { _, _ in Greeting(name: LambdaContext.current?.requestID ?? "nobody") })
+        #expect(try await tester.invoke(json: #"{"name":"a"}"#).name == "11111111-2222-4333-8444-555555555555")
+        #expect(LambdaContext.current == nil)
+    }
+
+    @Test("A streaming handler's head and pieces are kept apart")
+    func streamed() async {
+        let response = await StreamingHandlerTester(
+            Exporter { greeting, response in
+                try await response.begin(StreamedResponseHead(statusCode: 201))
+                try await response.write(greeting.name)
+                try await response.write("!")
+            }
+        ).invoke(json: #"{"name":"a"}"#)
+        #expect(response.head == StreamedResponseHead(statusCode: 201))
+        #expect(response.pieces.count == 2 && response.text == "a!")
+        #expect(response.errorJSON == nil)
+    }
+
+    @Test("What a streaming handler throws stands beside what it wrote before")
+    func streamedError() async {
+        let tester = StreamingHandlerTester(
+            Exporter { greeting, response in
+                try await response.write(greeting.name)
+                throw GreetingError.failed
+            })
+        let response = await tester.invoke(json: #"{"name":"a"}"#)
+        #expect(response.contentType == "application/octet-stream" && response.text == "a" && response.head == nil)
+        #expect(response.errorJSON == #"{"errorMessage":"failed","errorType":"GreetingError","stackTrace":[]}"#)
+        #expect(await tester.invoke(json: "{}").errorJSON?.contains("at name: the field is missing") == true)
+    }
+
+    private struct Exporter: StreamingLambdaHandler {
+        let export: @Sendable (Greeting, LambdaResponseWriter) async throws -> Void
+
+        func handle(_ event: Greeting, response: LambdaResponseWriter, context: LambdaContext) async throws {
+            try await export(event, response)
+        }
+    }
 }

@@ -138,6 +138,32 @@ struct RuntimeLoopTests {
         #expect(outcome.posts.last?.target.hasSuffix("/response") == true)
     }
 
+    @Test("X-Ray gets the cause in one line of ASCII, with the frames that the error kept")
+    func cause() async throws {
+        struct Framed: ReportableError {
+            let errorType = "Framed"
+            let errorMessage = "“é”\n" + String(repeating: "x", count: 100_000)
+            let frames = [ErrorFrame(path: "A/B.swift", line: 7, label: "b()"), ErrorFrame(path: "A/C.swift", line: 9)]
+        }
+        let registry = FunctionRegistry.greeting { _, _ in throw Framed() }
+        let outcome = try await FakeRuntimeAPI.run([Step(event: #"{"name":"Ben"}"#)], registry: registry)
+        let post = try #require(outcome.posts.first)
+        let header = try #require(post.header("Lambda-Runtime-Function-XRay-Error-Cause"))
+        #expect(header.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f } && header.utf8.count < 16 << 10)
+        #expect(
+            header.contains(
+                #""stack":[{"path":"A/B.swift","line":7,"label":"b()"},{"path":"A/C.swift","line":9,"label":""}]"#))
+        #expect(header.contains(#""paths":["A/B.swift","A/C.swift"]"#))
+        #expect(header.contains(#""message":"\u201c\u00e9\u201d\nxxx"#))
+        #expect(post.bodyText.contains(#""stackTrace":["b() (A/B.swift:7)","A/C.swift:9"]"#))
+        _ = try JSONDecoder().decode([String: AnyCause].self, from: Data(header.utf8))
+    }
+
+    /// Any JSON value.
+    private struct AnyCause: Decodable {
+        init(from decoder: any Decoder) throws {}
+    }
+
     @Test("A refused result is logged, and the loop goes on", arguments: [400, 403, 410, 413])
     func refusedResult(_ status: Int) async throws {
         let event = #"{"name":"Ann"}"#

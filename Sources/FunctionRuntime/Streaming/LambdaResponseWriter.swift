@@ -3,10 +3,6 @@
 /// A write returns when its bytes are on their way: a slow caller slows the handler down instead of filling the memory.
 /// It may be used from any task while the handler runs, and ends with it.
 public struct LambdaResponseWriter: Sendable {
-    /// Between the head of an HTTP response and its body.
-    ///
-    /// Source: Lambda developer guide, "Response streaming for custom runtimes", HTTP integration responses.
-    private static let separator = [UInt8](repeating: 0, count: 8)
     private static let headContentType = "application/vnd.awslambda.http-integration-response"
 
     let sink: any ResponseSink
@@ -15,9 +11,8 @@ public struct LambdaResponseWriter: Sendable {
     ///
     /// - Throws: `ResponseStreamError`, `.alreadyBegun` after the first write.
     public func begin(_ head: StreamedResponseHead) async throws {
-        let prelude = try EventJSON.encode(head)
         try begin(contentType: Self.headContentType)
-        try await write(prelude + Self.separator)
+        try await sink.write(head)
     }
 
     /// Begins a response of bytes with no head. The first write begins one as `application/octet-stream`.

@@ -14,7 +14,8 @@ public struct HandlerTester<Handler: LambdaHandler>: Sendable {
 
     /// Decodes the event, runs the handler and gives back its typed result.
     public func invoke(json: [UInt8]) async throws -> Handler.Result {
-        try await handler.handle(EventJSON.decode(Handler.Event.self, from: json), context: context)
+        let event = try EventJSON.decode(Handler.Event.self, from: json)
+        return try await InvocationScope.run(context) { try await handler.handle(event, context: context) }
     }
 
     public func invoke(json: String) async throws -> Handler.Result {
@@ -25,23 +26,9 @@ public struct HandlerTester<Handler: LambdaHandler>: Sendable {
     /// errorType, stackTrace}`.
     public func responseJSON(to json: [UInt8]) async -> String {
         do {
-            let result = try await TypedHandler(handler: handler).handle(json, context: context)
-            return String(decoding: result, as: UTF8.self)
+            return String(decoding: try EventJSON.encode(await invoke(json: json)), as: UTF8.self)
         } catch {
             return String(decoding: ErrorReport(error).json, as: UTF8.self)
         }
-    }
-}
-
-extension LambdaContext {
-    /// A context for unit tests: the clock stands still at `nowMilliseconds`.
-    public static func forTesting(
-        requestID: String = "11111111-2222-4333-8444-555555555555", remainingMilliseconds: Int64 = 30_000,
-        nowMilliseconds: Int64 = 1_795_262_400_000,
-        invokedFunctionARN: String = "arn:aws:lambda:eu-west-1:123456789012:function:under-test", traceID: String? = nil
-    ) -> LambdaContext {
-        LambdaContext(
-            requestID: requestID, deadlineMilliseconds: nowMilliseconds + remainingMilliseconds,
-            invokedFunctionARN: invokedFunctionARN, traceID: traceID, now: { nowMilliseconds })
     }
 }
