@@ -164,6 +164,7 @@ let package = Package(
         .executableTarget(
             name: "extension-fixture", dependencies: ["LambdaExtensions"], path: "Tests/Fixtures/ExtensionFixture",
             swiftSettings: settings),
+        tests("POSIXProcess", ["POSIXProcess"]),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
         tests("LambdaEvents", ["LambdaEvents"]),

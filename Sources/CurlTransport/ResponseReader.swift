@@ -101,11 +101,14 @@ package struct ResponseReader<Source: ByteSource> {
     private mutating func readChunks() throws(TransportError) -> [UInt8] {
         var body: [UInt8] = []
         while true {
-            let count = try chunkSize(try nextLine())
+            // In two steps: `self`, with the buffer, is read before the arguments of a call.
+            let sizeLine = try nextLine()
+            let count = try chunkSize(sizeLine)
             guard count <= bodyBytesMax - body.count else { throw tooLarge }
             if count == 0 { break }
             body += try readBody(count)
-            guard isBlank(try nextLine()) else {
+            let chunkEnd = try nextLine()
+            guard isBlank(chunkEnd) else {
                 throw TransportError(.malformedResponse, "a chunk of the response is longer than it says")
             }
         }
