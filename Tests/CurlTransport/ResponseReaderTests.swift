@@ -110,7 +110,8 @@ struct ResponseReaderTests {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
         ] {
             for length in 0..<whole.utf8.count {
-                #expect(failure(String(decoding: whole.utf8.prefix(length), as: UTF8.self)) == .connectionLost, "\(length)")
+                #expect(
+                    failure(String(decoding: whole.utf8.prefix(length), as: UTF8.self)) == .connectionLost, "\(length)")
             }
         }
     }
