@@ -34,6 +34,14 @@ struct RuntimeProcessTests {
         #expect(words(snippet) == compiled)
     }
 
+    @Test("The guide shows a streaming function that the build compiles")
+    func guide() throws {
+        let snippets = try MarkdownDocument("docs/function-runtime.md").blocks("swift")
+        let source = try String(
+            contentsOf: URL(filePath: PackageRoot.file("Tests/Fixtures/RuntimeFixture/Stream.swift")), encoding: .utf8)
+        #expect(words(try #require(snippets.first)) == words(source))
+    }
+
     @Test("A function that throws fails the invocation, not the process")
     func failedInvocation() async throws {
         let outcome = try await run("Refuse", [Step(), Step()])
