@@ -17,7 +17,8 @@ struct HandleLambdaRequestTests {
     struct Secret: Error {}
 
     private func middleware(
-        catalogue: ErrorCatalogue = .empty, steps: [any RequestStep] = []
+        catalogue: Lazy<ErrorCatalogue, SharedLayerError> = Lazy(made: .empty),
+        steps: [any RequestStep] = []
     ) -> RequestMiddleware {
         let ticks = Ticks()
         return RequestMiddleware(
@@ -94,11 +95,28 @@ struct HandleLambdaRequestTests {
     func problem() async throws {
         let catalogue = ErrorCatalogue(["conflict": .init(status: 409, title: "Already there")])
         let response = await handleLambdaRequest(
-            SampleEvents.request("{}"), context: SampleEvents.context, through: middleware(catalogue: catalogue)
+            SampleEvents.request("{}"), context: SampleEvents.context,
+            through: middleware(catalogue: Lazy(made: catalogue))
         ) { _ in throw Problem.conflict(detail: "d", retryAfterSeconds: 3) }
         #expect(response.statusCode == 409)
         #expect(response.headers?["retry-after"] == "3")
         #expect(try document(response)["title"] == "Already there")
+    }
+
+    @Test("Without a catalogue a problem has the code's own title, and the reason is logged")
+    func catalogueMissing() async throws {
+        let catalogue = Lazy<ErrorCatalogue, SharedLayerError> { () throws(SharedLayerError) in
+            throw SharedLayerError(.missing, "no file")
+        }
+        let response = await handleLambdaRequest(
+            SampleEvents.request("{}"), context: SampleEvents.context,
+            through: middleware(catalogue: catalogue)
+        ) { _ in throw Problem.conflict(detail: "d") }
+        #expect(response.statusCode == 409)
+        #expect(try document(response)["title"]?.string == Problem.conflict(detail: "d").title)
+        let told = try #require(output.records.first { $0["message"] == "the error catalogue cannot be used" })
+        #expect(told["exception"] == "missing: no file")
+        #expect(told["level"] == "ERROR")
     }
 
     @Test("Any other error becomes a 500 that tells nothing, and is logged")

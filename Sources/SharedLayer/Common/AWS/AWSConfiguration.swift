@@ -46,7 +46,13 @@ package struct AWSConfiguration: Sendable {
 
     /// The address of a service, without a slash at its end. `service` is the signing name: `dynamodb`, `sqs`, `kms`.
     package func endpoint(of service: String) -> String {
-        let name = service.uppercased().split(separator: "-").joined(separator: "_")
-        return endpoints[name] ?? endpoints[""] ?? "https://\(service).\(region).amazonaws.com"
+        endpoints[Self.keyPart(service)] ?? endpoints[""] ?? "https://\(service).\(region).amazonaws.com"
+    }
+
+    /// A service's name as the variables have it: `STATES` or `EVENT_BRIDGE`.
+    private static func keyPart(_ service: String) -> String {
+        var part = ""
+        for character in service.uppercased() { part.append(character == "-" ? "_" : character) }
+        return part
     }
 }

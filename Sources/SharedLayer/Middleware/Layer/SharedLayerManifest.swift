@@ -1,7 +1,5 @@
-import FoundationEssentials
-
 /// What the shared layer's files say they are: `manifest.json`, with the layer's name and version.
-package struct SharedLayerManifest: Sendable, Equatable, Codable {
+package struct SharedLayerManifest: Sendable, Equatable {
     package let name: String
     /// Major, minor and patch: `1.0.0`.
     package let version: String
@@ -9,13 +7,12 @@ package struct SharedLayerManifest: Sendable, Equatable, Codable {
     /// The layer's name, and the major version that this code fits.
     package static let name = "moneta-shared-layer"
     package static let majorVersion = 1
-    private static let fileBytesMax = 1 << 20
 
     /// Reads the manifest and checks that it is this code's layer.
     ///
     /// Throws `SharedLayerError` with `missing`, `malformed`, `otherLayer` or `otherMajorVersion`.
     package static func load(from path: String) throws(SharedLayerError) -> SharedLayerManifest {
-        let manifest: SharedLayerManifest = try read("manifest.json", in: path)
+        let manifest = try SharedLayerManifest(SharedLayerFile("manifest.json", in: path))
         guard manifest.name == name else {
             throw SharedLayerError(.otherLayer, "\(path) holds the layer \(manifest.name), not \(name)")
         }
@@ -37,21 +34,13 @@ package struct SharedLayerManifest: Sendable, Equatable, Codable {
         return parts[0]
     }
 
-    static func read<File: Decodable>(_ name: String, in path: String) throws(SharedLayerError) -> File {
-        let file = "\(path)/\(name)"
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(filePath: file))
-        } catch {
-            throw SharedLayerError(
-                .missing,
-                "the shared layer's file \(file) cannot be read. Is the layer attached, and SHARED_LAYER_PATH right?")
+    /// Member by member, because a function's start waits for it: a decoder's types would first be looked up.
+    private init(_ file: SharedLayerFile) throws(SharedLayerError) {
+        let document = try file.document()
+        guard let name = document["name"]?.string, let version = document["version"]?.string else {
+            throw file.malformed("it needs a name and a version, both strings")
         }
-        do {
-            let value = try JSONParser(limits: JSONLimits(bytesMax: fileBytesMax)).parse([UInt8](data))
-            return try JSONValueDecoder().decode(from: value)
-        } catch {
-            throw SharedLayerError(.malformed, "\(file) is not as it should be: \(error)")
-        }
+        self.name = name
+        self.version = version
     }
 }

@@ -2,9 +2,9 @@ import Logging
 
 /// Turns errors into problem documents: a `Problem` into its own, anything else into one that tells nothing.
 package struct MapProblemStep: RequestStep {
-    private let catalogue: ErrorCatalogue
+    private let catalogue: Lazy<ErrorCatalogue, SharedLayerError>
 
-    package init(catalogue: ErrorCatalogue = .empty) {
+    package init(catalogue: Lazy<ErrorCatalogue, SharedLayerError> = Lazy(made: .empty)) {
         self.catalogue = catalogue
     }
 
@@ -22,17 +22,31 @@ package struct MapProblemStep: RequestStep {
         } catch {
             request.logger.error(
                 "request failed",
-                metadata: [
-                    "\(LogKey.exceptionName)": .string("\(type(of: error))"),
-                    "\(LogKey.exception)": .string("\(error)"),
-                ])
+                metadata: Self.metadata(error))
             return reply(.internalError(), request)
         }
     }
 
     private func reply(_ problem: Problem, _ request: LambdaRequest) -> LambdaReply {
-        var described = catalogue.described(problem)
+        var described = described(problem, request)
         described.instance = described.instance ?? "urn:moneta:request:\(request.requestID)"
         return LambdaReply(status: described.status, headers: described.headers, body: described.document.bytes)
+    }
+
+    /// Without a catalogue that can be used callers get the code's own titles, and an operator the reason.
+    private func described(_ problem: Problem, _ request: LambdaRequest) -> Problem {
+        do {
+            return try catalogue.value().described(problem)
+        } catch {
+            request.logger.error("the error catalogue cannot be used", metadata: Self.metadata(error))
+            return problem
+        }
+    }
+
+    private static func metadata(_ error: any Error) -> Logger.Metadata {
+        [
+            "\(LogKey.exceptionName)": .string("\(type(of: error))"),
+            "\(LogKey.exception)": .string("\(error)"),
+        ]
     }
 }

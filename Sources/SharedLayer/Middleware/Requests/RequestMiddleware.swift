@@ -7,7 +7,8 @@ package struct RequestMiddleware: Sendable {
 
     /// The usual chain: log, map problems, parse the body, then the function's own `steps`.
     package init(
-        logger: Logger, catalogue: ErrorCatalogue = .empty, bodyBytesMax: Int = ParseBodyStep.bodyBytesMax,
+        logger: Logger, catalogue: Lazy<ErrorCatalogue, SharedLayerError> = Lazy(made: .empty),
+        bodyBytesMax: Int = ParseBodyStep.bodyBytesMax,
         now: @escaping @Sendable () -> Timestamp = Timestamp.now, steps: [any RequestStep] = []
     ) {
         self.init(

@@ -51,7 +51,9 @@ extension ConfigKey where Value == [String] {
 extension ConfigKey where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of the names of an enum's cases.
     package static func choice(_ name: String, _ documentation: String, default value: Value? = nil) -> ConfigKey {
-        let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
-        return ConfigKey(name, documentation, expecting: "one of \(names)", default: value) { Value(rawValue: $0) }
+        ConfigKey(
+            name, documentation, expecting: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", "),
+            default: value
+        ) { Value(rawValue: $0) }
     }
 }

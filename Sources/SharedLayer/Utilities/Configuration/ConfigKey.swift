@@ -2,21 +2,25 @@
 package struct ConfigKey<Value: Sendable>: Sendable {
     package let name: String
     package let documentation: String
-    /// What a value must be, for the error message: `an integer from 1 to 10`.
-    package let expectation: String
+    /// Makes the expectation's text, which only an error or a reference asks for.
+    private let expecting: @Sendable () -> String
     /// Nil when the key must be there.
     package let defaultValue: Value?
     /// Nil when the text is not what the expectation says.
     package let parse: @Sendable (String) -> Value?
 
     package init(
-        _ name: String, _ documentation: String, expecting expectation: String, default defaultValue: Value? = nil,
+        _ name: String, _ documentation: String, expecting expectation: @escaping @autoclosure @Sendable () -> String,
+        default defaultValue: Value? = nil,
         parse: @escaping @Sendable (String) -> Value?
     ) {
         self.name = name
         self.documentation = documentation
-        self.expectation = expectation
+        expecting = expectation
         self.defaultValue = defaultValue
         self.parse = parse
     }
+
+    /// What a value must be, for the error message: `an integer from 1 to 10`.
+    package var expectation: String { expecting() }
 }

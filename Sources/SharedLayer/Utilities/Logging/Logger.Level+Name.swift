@@ -1,7 +1,7 @@
 package import Logging
 
 extension Logger.Level {
-    static let names = "one of " + allCases.map(\.rawValue).joined(separator: ", ")
+    static var names: String { "one of " + allCases.map(\.rawValue).joined(separator: ", ") }
 
     /// A level by its name in any case; `WARN` and `FATAL` as Lambda spells them too.
     package init?(name: String) {
