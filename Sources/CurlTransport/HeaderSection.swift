@@ -18,6 +18,15 @@ package struct HeaderSection: Sendable {
 
     package init() {}
 
+    /// A whole section, line by line.
+    package init(_ text: StaticString) {
+        text.withUTF8Buffer { text in
+            for line in text.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+                append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line)))
+            }
+        }
+    }
+
     package mutating func removeAll() {
         fields.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)

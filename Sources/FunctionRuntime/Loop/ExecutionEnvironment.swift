@@ -28,6 +28,7 @@ struct ExecutionEnvironment: Sendable {
                 let api = makeAPI()
                 let handler = try await makeHandler(api)
                 if !shutdown.isEmpty { registerExtension() }
+                await Rehearsal.run(now: now)
                 for _ in 1..<max(1, configuration.loopCount) { try startLoop(handler) }
                 let end = await loop(handler, setsTraceID: configuration.loopCount == 1).serve(api)
                 log.error("the environment ends", ["reason": end.description])
