@@ -7,16 +7,15 @@ package enum ProcessEnvironment {
     ///
     /// It must not run while another thread changes the environment.
     package static func variables() -> [String: String] {
-        var variables: [String: String] = [:]
-        var entry = environ
-        while let text = entry.pointee {
-            if let equals = strchr(text, Int32(UInt8(ascii: "="))) {
+        var count = 0
+        while environ[count] != nil { count += 1 }
+        var variables = [String: String](minimumCapacity: count)
+        // Backwards, because of a name that stands there twice `getenv` takes the first.
+        for place in (0..<count).reversed() {
+            if let text = environ[place], let equals = strchr(text, Int32(UInt8(ascii: "="))) {
                 let name = UnsafeRawBufferPointer(start: text, count: UnsafePointer(equals) - UnsafePointer(text))
-                // Of a name that stands there twice `getenv` takes the first.
-                let key = String(decoding: name, as: UTF8.self)
-                if variables[key] == nil { variables[key] = String(cString: equals + 1) }
+                variables[String(decoding: name, as: UTF8.self)] = String(cString: equals + 1)
             }
-            entry += 1
         }
         return variables
     }

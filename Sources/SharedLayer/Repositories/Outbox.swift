@@ -4,25 +4,25 @@
 package struct Outbox: Sendable {
     private let dynamo: DynamoClient
     private let table: String
-    private let queues: QueueClient
-    private let queueURLs: [OutboxDestination: String]
+    private let client: QueueClient
+    private let queues: [OutboxQueue]
 
     package init(
-        dynamo: DynamoClient, table: String, queues: QueueClient, queueURLs: [OutboxDestination: String]
+        dynamo: DynamoClient, table: String, client: QueueClient, queues: [OutboxQueue]
     ) {
         self.dynamo = dynamo
         self.table = table
+        self.client = client
         self.queues = queues
-        self.queueURLs = queueURLs
     }
 
     /// Throws `unknownDestination`, `service`: the item stays for the sweeper then.
     package func send(_ item: OutboxItem) async throws(RepositoryError) {
-        guard let url = queueURLs[item.destination] else {
+        guard let url = queueURL(item.destination) else {
             throw RepositoryError(.unknownDestination, "no queue for \(item.destination.rawValue)")
         }
         do {
-            try await queues.send(item.body, to: url)
+            try await client.send(item.body, to: url)
             try await dynamo.deleteItem(
                 RecordItem.key(item.key), from: table,
                 condition: .equals("createdAt", .string(item.createdAt.text)))
@@ -41,7 +41,7 @@ package struct Outbox: Sendable {
 
     /// Sends what a contract's transactions left over, as far as this function has the queues for it: the sweeper has all.
     package func sendLeftOver(of reference: ContractReference) async throws(RepositoryError) {
-        for item in try await items(of: reference) where queueURLs[item.destination] != nil { try await send(item) }
+        for item in try await items(of: reference) where queueURL(item.destination) != nil { try await send(item) }
     }
 
     /// Sends what is older than `cutoff` in every contract, at most `itemsMax` items, as long as `mayGoOn` says so.
@@ -84,6 +84,10 @@ package struct Outbox: Sendable {
         } catch {
             report.failures.append(error.description)
         }
+    }
+
+    private func queueURL(_ destination: OutboxDestination) -> String? {
+        queues.first { $0.destination == destination }?.url
     }
 
     private static let pageItemsMax = 100

@@ -21,7 +21,7 @@ struct SharedLayerFilesTests {
         try await Self.layer(#"{"name":"moneta-shared-layer","version":"1.42.7"}"#) { path in
             let files = try SharedLayerFiles(at: path)
             #expect(files.manifest.version == "1.42.7")
-            #expect(try files.catalogue.value()["conflict"]?.title == "t")
+            #expect(try files.readCatalogue()["conflict"]?.title == "t")
             #expect(files.caBundlePath == path + "/ca-bundle.pem")
         }
     }
@@ -46,14 +46,14 @@ struct SharedLayerFilesTests {
     }
 
     @Test(
-        "A catalogue that is not usable is told at its first use",
+        "A catalogue that is not usable is told when it is read",
         arguments: [
             (nil, .missing), ("[]", .malformed), (#"{"a":{"status":"x"}}"#, .malformed), ("{", .malformed),
         ] as [(String?, SharedLayerError.Code)])
     func catalogueRefused(_ errors: String?, _ code: SharedLayerError.Code) async throws {
         try await Self.layer(#"{"name":"moneta-shared-layer","version":"1.0.0"}"#, errors: errors) { path in
-            let catalogue = try SharedLayerFiles(at: path).catalogue
-            let error = try #require(throws: SharedLayerError.self) { try catalogue.value() }
+            let files = try SharedLayerFiles(at: path)
+            let error = try #require(throws: SharedLayerError.self) { try files.readCatalogue() }
             #expect(error.code == code)
             #expect(error.description.contains("errors.json"))
         }
@@ -63,8 +63,8 @@ struct SharedLayerFilesTests {
     func catalogueTooLong() async throws {
         let errors = "{" + String(repeating: " ", count: 1 << 20) + "}"
         try await Self.layer(#"{"name":"moneta-shared-layer","version":"1.0.0"}"#, errors: errors) { path in
-            let catalogue = try SharedLayerFiles(at: path).catalogue
-            let error = try #require(throws: SharedLayerError.self) { try catalogue.value() }
+            let files = try SharedLayerFiles(at: path)
+            let error = try #require(throws: SharedLayerError.self) { try files.readCatalogue() }
             #expect(error.code == .malformed)
             #expect(error.description.contains("more than 1048576"))
         }

@@ -32,10 +32,14 @@ struct FunctionParts: Sendable {
     }
 
     /// The outbox of a function that has these destinations.
-    func outbox(_ destinations: [OutboxDestination: ConfigKey<String>]) throws(ConfigError) -> Outbox {
-        var queueURLs: [OutboxDestination: String] = [:]
-        for (destination, key) in destinations { queueURLs[destination] = try config.value(key) }
+    func outbox(
+        _ destinations: KeyValuePairs<OutboxDestination, ConfigKey<String>>
+    ) throws(ConfigError) -> Outbox {
+        var outboxQueues: [OutboxQueue] = []
+        for (destination, key) in destinations {
+            outboxQueues.append(OutboxQueue(destination, url: try config.value(key)))
+        }
         return Outbox(
-            dynamo: dynamo, table: try config.value(.subscriptionTable), queues: queues, queueURLs: queueURLs)
+            dynamo: dynamo, table: try config.value(.subscriptionTable), client: queues, queues: outboxQueues)
     }
 }

@@ -30,7 +30,8 @@ package enum SubscriptionChargeFunctions {
                 mPasses: MPassRepository(dynamo: parts.dynamo, table: mPasses)),
             contracts: try parts.contracts(), outbox: try parts.outbox([.processCharge: .processChargeQueue]))
         let middleware = RequestMiddleware(
-            logger: parts.logger, catalogue: parts.layer.catalogue, bodyBytesMax: SubscriptionChargeRequest.bytesMax)
+            logger: parts.logger, catalogue: Lazy(parts.layer.readCatalogue),
+            bodyBytesMax: SubscriptionChargeRequest.bytesMax)
         return ValidateContractFunction(charges: charges, middleware: middleware)
     }
 

@@ -48,16 +48,20 @@ extension JSONReader {
         let start = place
         place += 1
         var end = place
+        var bitsInAny: UInt8 = 0
         while end < bytes.count {
             switch bytes[end] {
             case UInt8(ascii: "\""):
                 defer { place = end + 1 }
-                return try text(bytes[place..<end], from: start)
+                let slice = bytes[place..<end]
+                // ASCII needs no check, which takes longer than the rest of a short string.
+                return bitsInAny < 0x80 ? String(decoding: slice, as: UTF8.self) : try text(slice, from: start)
             case UInt8(ascii: "\\"):
                 return try readEscapedString(from: start, plainTo: end)
             case 0..<0x20:
                 throw failure(.controlCharacter, "a control character must be escaped", at: end)
-            default:
+            case let byte:
+                bitsInAny |= byte
                 end += 1
             }
         }

@@ -16,9 +16,8 @@ package enum LoggingUtils {
     package static func logger(
         service: String, config: EnvConfig, output: any LogOutput = StandardLogOutput()
     ) throws(ConfigError) -> Logger {
-        let (level, functionName) = try config.values(.logLevel, .functionName)
-        var logger = logger(service: service, level: level, output: output)
-        logger[metadataKey: LogKey.functionName] = .string(functionName)
+        var logger = logger(service: service, level: try config.value(.logLevel), output: output)
+        logger[metadataKey: LogKey.functionName] = .string(try config.value(.functionName))
         return logger
     }
 }

@@ -117,8 +117,8 @@ struct Network: Sendable {
             partners: PartnerRepository(
                 dynamo: cloud.dynamo, table: try #require(environment["PARTNER_TABLE_NAME"])),
             outbox: Outbox(
-                dynamo: cloud.dynamo, table: table, queues: cloud.queues,
-                queueURLs: [.deliverToPartnerDeadLetter: deadLetterURL]),
+                dynamo: cloud.dynamo, table: table, client: cloud.queues,
+                queues: [OutboxQueue(.deliverToPartnerDeadLetter, url: deadLetterURL)]),
             channel: channel, jitter: { 0 })
         return DeliverToPartnerFunction(
             deliveries: deliveries, queues: cloud.queues, queueURL: queueURL, logger: Self.logger)
