@@ -67,6 +67,8 @@ let package = Package(
     products: [
         .library(name: "FunctionRuntime", targets: ["FunctionRuntime"]),
         .library(name: "LambdaEvents", targets: ["LambdaEvents"]),
+        // What `scripts/soak` links with libFuzzer.
+        .library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]),
         .executable(name: "moneta", targets: ["moneta"]),
         .executable(name: "moneta-core", targets: ["moneta-core"]),
     ],
@@ -156,6 +158,10 @@ let package = Package(
         .executableTarget(
             name: "runtime-fixture", dependencies: ["FunctionRuntime", .logging], path: "Tests/Fixtures/RuntimeFixture",
             swiftSettings: settings),
+        .target(
+            name: "Fuzzing", dependencies: ["CurlTransport", "FunctionRuntime", "LambdaEvents", .logging],
+            path: "Tests/Fuzzing/Targets", swiftSettings: settings),
+        tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
         tests("LambdaEvents", ["LambdaEvents"]),
