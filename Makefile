@@ -68,6 +68,10 @@ bench-runtime: $(if $(bench_starts),package) ## Measure FunctionRuntime against 
 	@Benchmarks/build
 	@Benchmarks/.build/bench/bench-runtime $(ARGS)
 
+.PHONY: soak
+soak: prerequisites ## Fuzz the runtime's parsing code for ten minutes (ARGS="--help")
+	@scripts/soak $(ARGS)
+
 .PHONY: demo
 demo: build ## Send signed subscription charges through the emulator to a partner and print what happened
 	@$(BIN)/demo

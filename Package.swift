@@ -68,6 +68,8 @@ let package = Package(
         .library(name: "FunctionRuntime", targets: ["FunctionRuntime"]),
         .library(name: "LambdaEvents", targets: ["LambdaEvents"]),
         .library(name: "LambdaExtensions", targets: ["LambdaExtensions"]),
+        // What `scripts/soak` links with libFuzzer.
+        .library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]),
         .executable(name: "moneta", targets: ["moneta"]),
         .executable(name: "moneta-core", targets: ["moneta-core"]),
     ],
@@ -165,6 +167,10 @@ let package = Package(
             name: "extension-fixture", dependencies: ["LambdaExtensions"], path: "Tests/Fixtures/ExtensionFixture",
             swiftSettings: settings),
         tests("POSIXProcess", ["POSIXProcess"]),
+        .target(
+            name: "Fuzzing", dependencies: ["CurlTransport", "FunctionRuntime", "LambdaEvents", .logging],
+            path: "Tests/Fuzzing/Targets", swiftSettings: settings),
+        tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
         tests("LambdaEvents", ["LambdaEvents"]),

@@ -83,11 +83,9 @@ package struct HeaderSection: Sendable {
     /// The continuation of the field before, joined by one space (RFC 9112 section 5.2).
     private mutating func unfold(_ more: Range<Int>) {
         guard var field = fields.popLast() else { return }
-        let start = bytes.count
-        bytes.append(contentsOf: bytes[field.value])
-        bytes.append(.space)
-        bytes.append(contentsOf: bytes[more])
-        field.value = start..<bytes.count
+        let separator: [UInt8] = field.value.isEmpty ? [] : [.space]
+        bytes.replaceSubrange(field.value.upperBound..<more.lowerBound, with: separator)
+        field.value = field.value.lowerBound..<(field.value.upperBound + separator.count + more.count)
         fields.append(field)
     }
 

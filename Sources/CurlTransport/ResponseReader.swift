@@ -98,6 +98,9 @@ package struct ResponseReader<Source: ByteSource> {
     }
 
     /// RFC 9112 section 7.1. Extensions and trailers are left out.
+    ///
+    /// Lines are taken in statements of their own: in `isBlank(try nextLine())` the reader that is asked is a copy from
+    /// before the buffer moved.
     private mutating func readChunks() throws(TransportError) -> [UInt8] {
         var body: [UInt8] = []
         while true {
@@ -186,8 +189,8 @@ package struct ResponseReader<Source: ByteSource> {
     private func chunkSize(_ line: Range<Int>) throws(TransportError) -> Int {
         let digits = buffer[line].prefix { $0 != UInt8(ascii: ";") && $0 > .space }
         // Fifteen digits cannot overflow.
-        guard (1...15).contains(digits.count), let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
-            size >= 0, digits.first != UInt8(ascii: "+")
+        guard (1...15).contains(digits.count), digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
+            let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
         else {
             throw TransportError(.malformedResponse, "the size of a chunk of the response is no number")
         }

@@ -54,14 +54,22 @@ struct ErrorReport: Equatable, Sendable {
 extension ErrorReport {
     static let trailerNames = [typeName, bodyName]
 
-    /// libcurl takes 64 KB of trailers; a longer message is cut so that its base64 fits.
-    private static let trailerMessageBytesMax = 32 << 10
+    /// libcurl takes 64 KB of trailers, so much that base64 fits.
+    private static let trailerJSONBytesMax = 46 << 10
 
     var trailerLines: [String] {
-        let cut = ErrorReport(
-            errorType: errorType, errorMessage: errorMessage.cut(toBytes: Self.trailerMessageBytesMax),
-            frames: Array(frames.prefix(XRayErrorCause.framesMax)))
-        return [typeLine, "\(Self.bodyName): \(Data(cut.json).base64EncodedString())"]
+        let longest = cut(messageBytesMax: 32 << 10, frames: frames.prefix(XRayErrorCause.framesMax))
+        let withoutFrames = cut(messageBytesMax: 32 << 10, frames: [])
+        // Characters that JSON escapes take six bytes for one.
+        let shortest = cut(messageBytesMax: 6 << 10, frames: [])
+        let json = [longest, withoutFrames].map(\.json).first { $0.count <= Self.trailerJSONBytesMax } ?? shortest.json
+        return [typeLine, "\(Self.bodyName): \(Data(json).base64EncodedString())"]
+    }
+
+    private func cut(messageBytesMax: Int, frames: ArraySlice<ErrorFrame>) -> ErrorReport {
+        ErrorReport(
+            errorType: errorType.cut(toBytes: 4 * Self.typeCharactersMax),
+            errorMessage: errorMessage.cut(toBytes: messageBytesMax), frames: Array(frames))
     }
 }
 

@@ -9,6 +9,8 @@ import FoundationEssentials
 struct XRayErrorCause: Equatable, Sendable {
     static let messageBytesMax = 4 << 10
     static let framesMax = 32
+    /// For a path and for a label: with every character escaped, all of them stay below 1 MiB.
+    static let frameTextBytesMax = 512
 
     let report: ErrorReport
     let workingDirectory: String
@@ -19,9 +21,9 @@ struct XRayErrorCause: Equatable, Sendable {
     var json: String {
         let frames = report.frames.prefix(Self.framesMax)
         let stack = frames.map { frame in
-            #"{"path":\#(text(frame.path)),"line":\#(frame.line),"label":\#(text(frame.label))}"#
+            #"{"path":\#(frameText(frame.path)),"line":\#(frame.line),"label":\#(frameText(frame.label))}"#
         }
-        let paths = Set(frames.map(\.path)).sorted().map(text)
+        let paths = Set(frames.map(\.path)).sorted().map(frameText)
         let exception =
             #"{"type":\#(text(report.errorType)),"message":\#(text(report.errorMessage)),"stack":[\#(joined(stack))]}"#
         return
@@ -29,6 +31,8 @@ struct XRayErrorCause: Equatable, Sendable {
     }
 
     private func text(_ string: String) -> String { string.cut(toBytes: Self.messageBytesMax).asciiJSONString }
+
+    private func frameText(_ string: String) -> String { string.cut(toBytes: Self.frameTextBytesMax).asciiJSONString }
 
     private func joined(_ parts: [String]) -> String { parts.joined(separator: ",") }
 }

@@ -38,7 +38,10 @@ public struct LambdaContext: Sendable {
     }
 
     /// Milliseconds until the deadline; zero once it has passed.
-    public var remainingMilliseconds: Int64 { max(0, deadlineMilliseconds - now()) }
+    public var remainingMilliseconds: Int64 {
+        let now = now()
+        return deadlineMilliseconds > now ? deadlineMilliseconds - now : 0
+    }
 
     /// The client context, read as `type`; nil where the caller sent none.
     ///

@@ -12,7 +12,8 @@ extension AnyJSON: Codable {
         } else if let number = try? container.decode(Decimal.self) {
             self = .number(number)
         } else if let number = try? container.decode(Double.self) {
-            self = .double(number)
+            // Foundation's `Decimal` does not take `0e300`.
+            self = number.isZero ? .number(0) : .double(number)
         } else if let elements = try? container.decode([AnyJSON].self) {
             self = .array(elements)
         } else {
