@@ -93,8 +93,9 @@ let package = Package(
         module("OpenSSLCrypto", ["COpenSSL"]),
 
         // The runtime, for functions.
+        module("JSONCoding"),
         module("LambdaEvents"),
-        module("FunctionRuntime", ["CurlTransport", "LambdaEvents", "POSIXProcess"]),
+        module("FunctionRuntime", ["CurlTransport", "JSONCoding", "LambdaEvents", "POSIXProcess"]),
 
         // Moneta Core, the application.
         module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),
@@ -155,6 +156,7 @@ let package = Package(
             swiftSettings: settings),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
+        tests("JSONCoding", ["JSONCoding", "LambdaEvents"]),
         tests("LambdaEvents", ["LambdaEvents"]),
         tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents"]),
         tests(

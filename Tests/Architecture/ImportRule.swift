@@ -1,8 +1,8 @@
 /// Who may import what (design.md, "Folders").
 enum ImportRule {
     private static let functionModules: Set<String> = [
-        "POSIXProcess", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "LambdaExtensions", "FunctionRuntime",
-        "SharedLayer",
+        "POSIXProcess", "CurlTransport", "OpenSSLCrypto", "JSONCoding", "LambdaEvents", "LambdaExtensions",
+        "FunctionRuntime", "SharedLayer",
     ]
 
     static func check(_ files: [SourceFile]) -> [Violation] {
