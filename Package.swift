@@ -98,13 +98,16 @@ let package = Package(
         module("OpenSSLCrypto", ["COpenSSL"]),
 
         // The runtime, for functions.
+        module("JSONCoding"),
         module("LambdaEvents"),
         // What the runtime itself needs of the Extensions API: LambdaExtensions as a whole would add 450 KB to each function.
         module("LambdaAPI", ["CurlTransport", "POSIXProcess"]),
         module("LambdaExtensions", ["CurlTransport", "LambdaAPI", "POSIXProcess"]),
         module(
             "FunctionRuntime",
-            ["CurlTransport", "LambdaAPI", "LambdaEvents", "POSIXProcess", .instrumentation, .logging]),
+            [
+                "CurlTransport", "JSONCoding", "LambdaAPI", "LambdaEvents", "POSIXProcess", .instrumentation, .logging,
+            ]),
 
         // Moneta Core, the application.
         module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),
@@ -173,6 +176,7 @@ let package = Package(
         tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),
         tests("CurlTransport", ["CurlTransport"]),
         tests("OpenSSLCrypto", ["OpenSSLCrypto"]),
+        tests("JSONCoding", ["JSONCoding", "LambdaEvents"]),
         tests("LambdaEvents", ["LambdaEvents"]),
         tests("LambdaAPI", ["LambdaAPI", "CurlTransport"]),
         tests("LambdaExtensions", ["LambdaExtensions", "LambdaAPI", "CurlTransport"]),

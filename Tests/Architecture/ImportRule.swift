@@ -1,7 +1,7 @@
 /// Who may import what (design.md, "Folders").
 enum ImportRule {
     private static let functionModules: Set<String> = [
-        "POSIXProcess", "CurlTransport", "OpenSSLCrypto", "LambdaAPI", "LambdaEvents", "LambdaExtensions",
+        "POSIXProcess", "CurlTransport", "OpenSSLCrypto", "JSONCoding", "LambdaAPI", "LambdaEvents", "LambdaExtensions",
         "FunctionRuntime", "SharedLayer",
     ]
 

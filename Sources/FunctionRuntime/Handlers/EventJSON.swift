@@ -1,10 +1,10 @@
-import FoundationEssentials
+import JSONCoding
 
 /// Events and results as JSON.
 enum EventJSON {
     static func decode<Event: Decodable>(_ type: Event.Type, from event: [UInt8]) throws(InvocationError) -> Event {
         do {
-            return try JSONDecoder().decode(type, from: Data(event))
+            return try JSONCoder.decode(type, from: event)
         } catch {
             let reason = (error as? DecodingError)?.placeAndReason ?? "\(error)"
             throw InvocationError(code: .eventNotDecodable, errorMessage: "the event is no \(type): \(reason)")
@@ -12,10 +12,8 @@ enum EventJSON {
     }
 
     static func encode(_ result: some Encodable) throws(InvocationError) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
         do {
-            return try [UInt8](encoder.encode(result))
+            return try JSONCoder.encode(result)
         } catch {
             throw InvocationError(
                 code: .resultNotEncodable, errorMessage: "the \(type(of: result)) cannot be written as JSON: \(error)")

@@ -1,0 +1,36 @@
+/// Eight bytes of a text, looked at together.
+///
+/// The masks have the highest bit of a byte set for the first byte that fits, counted from the text's start, and
+/// perhaps for bytes behind it: only the first one may be asked for.
+struct EightBytes {
+    static let count = 8
+
+    let bits: UInt64
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// The bytes from `offset` on, which must be there.
+    init(_ text: Span<UInt8>, at offset: Int) {
+        bits = UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    func store(in buffer: inout MutableSpan<UInt8>, at offset: Int) {
+        var bytes = buffer.mutableBytes
+        bytes.storeBytes(of: bits.littleEndian, toByteOffset: offset, as: UInt64.self)
+    }
+
+    private func zeroes(_ bits: UInt64) -> UInt64 { (bits &- Self.ones) & ~bits }
+
+    /// Quotes, backslashes and control characters: what a JSON string holds only escaped.
+    var needEscape: UInt64 {
+        let controls = (bits &- Self.ones &* 0x20) & ~bits
+        return (zeroes(bits ^ Self.ones &* 0x22) | zeroes(bits ^ Self.ones &* 0x5C) | controls) & Self.highBits
+    }
+
+    /// Those, and all beyond ASCII.
+    var endPlainRun: UInt64 { needEscape | bits & Self.highBits }
+
+    /// How many bytes come before the first one of a mask.
+    static func bytes(before mask: UInt64) -> Int { mask.trailingZeroBitCount >> 3 }
+}

@@ -1,0 +1,130 @@
+import FoundationEssentials
+
+/// Writes one JSON value, which is the whole text or a part that is put into its place at the end.
+///
+/// What encoders and containers of that value share. Only a nested container or a super encoder that is asked for by
+/// name can be used in any order: it gets a writer of its own, and a byte in this one's text holds its place.
+final class JSONWriter {
+    var text: JSONText
+
+    init(path: [any CodingKey] = [], nestingDepthMax: Int = JSONCoder.nestingDepthMax) {
+        text = JSONText(path: path, nestingDepthMax: nestingDepthMax)
+    }
+
+    /// The encoder of this writer's value.
+    var encoder: ValueEncoder { ValueEncoder(writer: self, level: 0) }
+
+    func writeText<Value: Encodable>(_ value: Value) throws {
+        if try writeDirectly(value, .whole, at: 0, path: []) { return }
+        try value.encode(to: encoder)
+        guard text.current.state != .empty else {
+            throw EncodingError.invalidValue(
+                value, .init(codingPath: [], debugDescription: "\(Value.self) encodes nothing"))
+        }
+    }
+
+    func finished() throws -> [UInt8] {
+        let whole = text
+        text = JSONText(path: [], nestingDepthMax: 0)
+        return try whole.finished()
+    }
+}
+
+/// Values of any type.
+extension JSONWriter {
+    func write<Value: Encodable>(_ value: Value, element place: Int, at level: Int) throws {
+        let key = JSONKey.element(place)
+        if try writeDirectly(value, .element, at: level, path: text.codingPath(of: level) + [key]) { return }
+        try writeNested(value, .element, key, in: level)
+    }
+
+    func write<Value: Encodable>(_ value: Value, member key: some CodingKey, at level: Int) throws {
+        let place = ValuePlace.member(key.stringValue)
+        if try writeDirectly(value, place, at: level, path: text.codingPath(of: level) + [key]) { return }
+        try writeNested(value, place, key, in: level)
+    }
+
+    private func writeNested<Value: Encodable>(
+        _ value: Value, _ place: ValuePlace, _ key: any CodingKey, in level: Int
+    ) throws {
+        try text.begin(place, at: level)
+        text.push(key)
+        do {
+            try value.encode(to: ValueEncoder(writer: self, level: level + 1))
+        } catch {
+            text.reset(level + 1)
+            text.pop()
+            text.cancel(place)
+            throw error
+        }
+        text.close()
+        text.pop()
+    }
+
+    /// The one value of a level.
+    func write<Value: Encodable>(_ value: Value, at level: Int) throws {
+        if try writeDirectly(value, .whole, at: level, path: text.codingPath(of: level)) { return }
+        try text.begin(.whole, at: level)
+        text.cancel(.whole)
+        do {
+            try value.encode(to: ValueEncoder(writer: self, level: level))
+        } catch {
+            text.reset(level)
+            throw error
+        }
+        text.close()
+    }
+
+    /// Whether the value is of a type that is not asked to encode itself: those of Foundation that JSON writes in
+    /// another form than their own `Codable` does, and the commonest arrays and dictionaries.
+    private func writeDirectly<Value: Encodable>(
+        _ value: Value, _ place: ValuePlace, at level: Int, path: @autoclosure () -> [any CodingKey]
+    ) throws -> Bool {
+        if Value.self == [String: String].self, let value = value as? [String: String] {
+            try text.write(value, place, at: level)
+        } else if Value.self == [String].self, let value = value as? [String] {
+            try text.write(value, place, at: level)
+        } else if Value.self == [Int].self, let value = value as? [Int] {
+            try text.write(value, place, at: level)
+        } else if Value.self == Data.self, let value = value as? Data {
+            try text.write(value.base64EncodedString(), place, at: level)
+        } else if Value.self == URL.self, let value = value as? URL {
+            try text.write(value.absoluteString, place, at: level)
+        } else if Value.self == Decimal.self, let value = value as? Decimal {
+            guard value.isFinite else { throw notANumber(value, path()) }
+            try text.writeNumber(value.description, place, at: level)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    func notANumber(_ value: Any, _ codingPath: [any CodingKey]) -> EncodingError {
+        .invalidValue(value, .init(codingPath: codingPath, debugDescription: "JSON has no \(value)"))
+    }
+}
+
+/// Values that are written apart.
+extension JSONWriter {
+    /// An encoder for the value of that name; the one that is there already goes on if it is of the same kind.
+    func part(member key: some CodingKey, at level: Int, _ state: EncodingLevel.State) -> ValueEncoder {
+        let name = key.stringValue
+        if state != .empty, let part = text.part(name, state, at: level) { return part.encoder }
+        return newPart(.member(name), key, at: level)
+    }
+
+    func part(element place: Int, at level: Int) -> ValueEncoder {
+        newPart(.element, JSONKey.element(place), at: level)
+    }
+
+    private func newPart(_ place: ValuePlace, _ key: any CodingKey, at level: Int) -> ValueEncoder {
+        let part = JSONWriter(
+            path: text.codingPath(of: level) + [key], nestingDepthMax: text.nestingDepthMax - text.nestingDepth)
+        do {
+            try text.add(part, place, at: level)
+        } catch {
+            text.misuse = error
+        }
+        return part.encoder
+    }
+}
