@@ -1,6 +1,6 @@
 import CCurl
 
-/// An HTTP client that blocks the calling thread, on one reused easy handle: for the runtime's loop.
+/// An HTTP client that blocks the calling thread, on one reused easy handle: for threads that only wait.
 ///
 /// It belongs to one thread. The connection to a host stays open between requests.
 package final class BlockingClient {

@@ -110,6 +110,13 @@ final class EasyHandle {
         return value
     }
 
+    /// The socket of the connection that `CURLOPT_CONNECT_ONLY` left open, or -1.
+    var activeSocket: Int32 {
+        var socket: curl_socket_t = -1
+        _ = moneta_curl_get_socket(pointer, CURLINFO_ACTIVESOCKET, &socket)
+        return socket
+    }
+
     func offset(_ info: CURLINFO) -> Int {
         var value: curl_off_t = 0
         _ = moneta_curl_get_offset(pointer, info, &value)

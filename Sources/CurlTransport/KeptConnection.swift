@@ -97,11 +97,14 @@ package final class KeptConnection {
     }
 
     private func exchangeOnKeptConnection(_ body: [UInt8]) throws(TransportError) -> (status: Int, body: [UInt8]) {
-        try request.withUnsafeBufferPointer { (head) throws(TransportError) in
+        let isSent = try request.withUnsafeBufferPointer { (head) throws(TransportError) in
             try body.withUnsafeBufferPointer { (body) throws(TransportError) in
                 try reader.source.write(UnsafeRawBufferPointer(head), UnsafeRawBufferPointer(body))
             }
         }
-        return try reader.read()
+        let response = try reader.read()
+        // The peer still waits for the rest of a request that it has answered: nothing can follow.
+        if !isSent { reader.restart(with: .unconnected) }
+        return response
     }
 }

@@ -24,7 +24,7 @@ struct KeptSocket: ByteSource {
         let code = curl_easy_perform(easy.pointer)
         guard code == CURLE_OK else { throw easy.failure(of: url, limits, code) }
         self.easy = easy
-        descriptor = Int32(truncatingIfNeeded: easy.offset(CURLINFO_ACTIVESOCKET))
+        descriptor = easy.activeSocket
         let flags = fcntl(descriptor, F_GETFL)
         guard descriptor >= 0, flags >= 0, fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0 else {
             throw TransportError(.outOfResources, "the connection gives no socket: \(Self.systemReason)")
@@ -39,15 +39,31 @@ struct KeptSocket: ByteSource {
         }
     }
 
-    /// Sends both parts whole, in one call of the system where the network takes them.
-    func write(_ head: UnsafeRawBufferPointer, _ body: UnsafeRawBufferPointer) throws(TransportError) {
+    /// Sends both parts, in one call of the system where the network takes them.
+    ///
+    /// - Returns: false when the peer answered, or hung up, before it had taken everything: its answer may say why.
+    func write(_ head: UnsafeRawBufferPointer, _ body: UnsafeRawBufferPointer) throws(TransportError) -> Bool {
         var sent = 0
         let total = head.count + body.count
         while sent < total {
             let count = send(head.dropFirst(sent), body.dropFirst(max(0, sent - head.count)))
-            guard count >= 0 || errno == EINTR else { throw Self.lost }
-            sent += max(0, count)
+            if count >= 0 {
+                sent += count
+            } else if errno == EAGAIN {
+                guard takesMore() else { return false }
+            } else if errno != EINTR {
+                guard sent > 0 else { throw Self.lost }
+                return false
+            }
         }
+        return true
+    }
+
+    /// Waits until the network takes more; false when the peer has said something instead.
+    private func takesMore() -> Bool {
+        var event = pollfd(fd: descriptor, events: Int16(POLLIN | POLLOUT), revents: 0)
+        while poll(&event, 1, -1) < 0, errno == EINTR {}
+        return event.revents & Int16(POLLIN) == 0
     }
 
     private func send(_ head: Slice<UnsafeRawBufferPointer>, _ body: Slice<UnsafeRawBufferPointer>) -> Int {
@@ -56,7 +72,7 @@ struct KeptSocket: ByteSource {
             var message = msghdr()
             message.msg_iov = parts.baseAddress?.assumingMemoryBound(to: iovec.self)
             message.msg_iovlen = 2
-            return sendmsg(descriptor, &message, Int32(MSG_NOSIGNAL))
+            return sendmsg(descriptor, &message, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
         }
     }
 

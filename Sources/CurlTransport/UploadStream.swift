@@ -78,8 +78,8 @@ package final class UploadStream: Sendable {
         guard !bytes.isEmpty else { return }
         let refusal = await withCheckedContinuation { taken in
             let refusal: TransportError? = state.withLock { state in
-                if case .failure(let error) = state.outcome { return error }
-                guard case .begun = state.phase, state.outcome == nil else {
+                if let outcome = state.outcome { return Self.reason(outcome) }
+                guard case .begun = state.phase else {
                     return TransportError(.invalidRequest, "the response is not open: nothing can be written to it")
                 }
                 state.pieces.append(Piece(bytes: bytes[...], taken: taken))
@@ -196,11 +196,13 @@ extension UploadStream {
             defer { (state.outcome, state.pieces, state.waiting) = (outcome, [], nil) }
             return (state.pieces, state.waiting)
         }
-        let reason: TransportError =
-            if case .failure(let error) = outcome { error } else {
-                TransportError(.connectionLost, "the response was answered before it was whole")
-            }
-        for piece in pieces { piece.taken.resume(returning: reason) }
+        for piece in pieces { piece.taken.resume(returning: Self.reason(outcome)) }
         waiting?.resume(returning: outcome)
+    }
+
+    /// Why nothing more can be written after `outcome`.
+    private static func reason(_ outcome: Outcome) -> TransportError {
+        if case .failure(let error) = outcome { return error }
+        return TransportError(.connectionLost, "the response was answered before it was whole")
     }
 }

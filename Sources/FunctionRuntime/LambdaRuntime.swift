@@ -6,7 +6,8 @@ import Synchronization
 public enum LambdaRuntime {
     /// Serves the function that `_HANDLER` names, until Lambda ends the process.
     ///
-    /// It occupies the calling thread, which must be the main one, and runs the function's code there. After SIGTERM the
+    /// It occupies the calling thread, which must be the main one, and runs the function's code there: what waits for the
+    /// main actor waits for ever. After SIGTERM the
     /// invocation in hand is answered, the shutdown hooks run, and the process ends with 0. When the function
     /// cannot be made or the Runtime API is gone it ends with 1 and a line on standard error.
     public static func run(_ registry: FunctionRegistry) -> Never {
@@ -22,14 +23,20 @@ public enum LambdaRuntime {
                 setTraceID: trace.set, gate: gate, shutdown: shutdown,
                 loopEnded: { end in
                     log.error("the environment ends", ["reason": end.description])
-                    _exit(EXIT_FAILURE)
+                    end(EXIT_FAILURE)
                 })
             try endOnTermination(gate, shutdown, log)
             _ = environment.run()
         } catch {
             log.error("the runtime cannot start", ["reason": "\(error)"])
         }
-        exit(EXIT_FAILURE)
+        end(EXIT_FAILURE)
+    }
+
+    /// Without C's exit handlers: other threads are still in libcurl and OpenSSL, which would be taken down under them.
+    private static func end(_ code: Int32) -> Never {
+        fflush(nil)
+        _exit(code)
     }
 
     private static func endOnTermination(
@@ -40,10 +47,7 @@ public enum LambdaRuntime {
             termination.wait()
             gate.close()
             shutdown.run(log: log)
-            // Without C's exit handlers: other threads are still in libcurl and OpenSSL, which would be taken down under
-            // them.
-            fflush(nil)
-            _exit(EXIT_SUCCESS)
+            end(EXIT_SUCCESS)
         }
     }
 }

@@ -173,6 +173,40 @@ struct RuntimeLoopTests {
         #expect(outcome.log.count { $0.contains("\trequest-1\tERROR\t") } == 1)
     }
 
+    @Test(
+        "A 413 that comes before the result has been taken is logged, whether the peer hangs up or not, and the loop goes on",
+        arguments: [true, false])
+    func earlyRefusal(_ hangsUp: Bool) async throws {
+        let registry = FunctionRegistry.greeting { _, _ in Greeting(name: String(repeating: "x", count: 24 << 20)) }
+        let given = Mutex(0)
+        let posts = Mutex(0)
+        let script: ScriptedPeer.Script = { connection in
+            while let method = try await connection.peekMethod() {
+                guard method == "GET" else {
+                    posts.withLock { $0 += 1 }
+                    try await connection.stopReading()
+                    try await connection.respond(413)
+                    if hangsUp { return }
+                    try await eventually("the next question") { given.withLock { $0 } == 2 }
+                    return
+                }
+                _ = try await connection.readRequest()
+                let isFirst = given.withLock { given in
+                    given += 1
+                    return given == 1
+                }
+                guard isFirst else { return try await connection.respond(500) }
+                try await connection.respond(200, Step().headers, body: #"{"name":"Ann"}"#)
+            }
+        }
+        let outcome = try await ScriptedPeer.with(script) { peer in
+            try await FakeRuntimeAPI.run(against: peer, registry: registry)
+        }
+        #expect(posts.withLock { $0 } == 1)
+        #expect(given.withLock { $0 } == 2)
+        #expect(outcome.log.contains { $0.contains("over Lambda's limit of 6 MB") }, "\(outcome.log)")
+    }
+
     @Test("A 500 of the Runtime API ends the process promptly")
     func failedRuntimeAPI() async throws {
         let event = #"{"name":"Ann"}"#

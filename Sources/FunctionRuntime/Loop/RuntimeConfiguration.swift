@@ -1,6 +1,10 @@
 /// What the runtime itself takes from the environment, read once.
 struct RuntimeConfiguration: Sendable {
-    static let loopCountMax = 1_024
+    /// What Lambda lets a function ask for at most.
+    ///
+    /// Source: Lambda API reference, LambdaManagedInstancesCapacityProviderConfig,
+    /// `PerExecutionEnvironmentMaxConcurrency`.
+    static let loopCountMax = 1_600
 
     /// `AWS_LAMBDA_RUNTIME_API`, required.
     let endpoint: RuntimeEndpoint

@@ -59,7 +59,12 @@ struct RuntimeLoop: Sendable {
     private func stream(
         _ invocation: Invocation, from handler: any RawStreamingLambdaHandler, _ api: RuntimeAPI
     ) async throws(RuntimeError) -> Receipt {
-        let stream = try api.startStream(to: invocation)
+        let stream: UploadStream
+        do throws(RuntimeError) {
+            stream = try api.startStream(to: invocation)
+        } catch {
+            return try api.report(report(error, invocation), of: invocation)
+        }
         let response = LambdaResponseWriter(sink: ResponseUpload(stream: stream))
         var trailers: [String] = []
         do {

@@ -15,7 +15,9 @@ struct OwnRuntimeTests {
             #expect(whole.text == "1\n2\n3\n")
             let broken = try await Invocation.run("Stream", #"{"count":3,"failsAfter":2}"#, at: emulator.servicesURL)
             #expect(broken.functionError == "Unhandled")
-            #expect(broken.text.contains("FixtureError"), "\(broken.text)")
+            #expect(broken.text.contains("CancellationError"), "\(broken.text)")
+            let empty = try await Invocation.run("Stream", #"{"count":0}"#, at: emulator.servicesURL)
+            #expect(empty.functionError == nil && empty.text == "")
             let refused = try await Invocation.run("Stream", #"{}"#, at: emulator.servicesURL)
             #expect(refused.text.contains("at count: the field is missing"), "\(refused.text)")
         }

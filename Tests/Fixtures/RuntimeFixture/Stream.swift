@@ -8,9 +8,11 @@ struct Stream: StreamingLambdaHandler {
     }
 
     func handle(_ order: Order, response: LambdaResponseWriter, context: LambdaContext) async throws {
-        for number in 1...order.count {
+        var number = 0
+        while number < order.count {
+            number += 1
             try await response.write("\(number)\n")
-            if number == order.failsAfter { throw FixtureError.refused }
+            if number == order.failsAfter { throw CancellationError() }
         }
     }
 }

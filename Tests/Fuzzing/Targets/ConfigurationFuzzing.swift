@@ -17,9 +17,10 @@ func fuzzConfiguration(_ input: FuzzInput) throws(BrokenPromise) {
         (1...1_024).contains(configuration.loopCount), "\(configuration.loopCount) loops are too many or too few")
     try promise(endpoint.origin.utf8.count > "http://".utf8.count, "there is a host in \(endpoint.origin)")
     try promise(
-        endpoint.pathPrefix.isEmpty || endpoint.pathPrefix.hasPrefix("/") && !endpoint.pathPrefix.hasSuffix("/"),
-        "\(endpoint.pathPrefix) can stand before a path")
+        endpoint.address.pathPrefix.isEmpty
+            || endpoint.address.pathPrefix.hasPrefix("/") && !endpoint.address.pathPrefix.hasSuffix("/"),
+        "\(endpoint.address.pathPrefix) can stand before a path")
     try promise(
-        (endpoint.origin + endpoint.pathPrefix).utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f },
+        (endpoint.origin + endpoint.address.pathPrefix).utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f },
         "the endpoint can stand in a request line: \(endpoint)")
 }
