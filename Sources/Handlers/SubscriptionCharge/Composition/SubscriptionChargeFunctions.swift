@@ -16,7 +16,7 @@ package enum SubscriptionChargeFunctions {
         let (organizations, publishers, mPasses, certificates, audience) = try parts.config.values(
             .organizationTable, .publisherTable, .mPassTable, .certificateTable, .signatureAudience)
         let charges = SubscriptionChargeService(
-            schema: Lazy { try SubscriptionChargeRequestSchema.compile() },
+            schema: SubscriptionChargeRequestSchema.validator,
             signatures: PublisherSignatureVerifier(
                 certificates: CertificateService(
                     parts.surroundings,
@@ -56,7 +56,7 @@ package enum SubscriptionChargeFunctions {
             documents: KeyStoreDocumentSigner(
                 crypto: CryptoService(parts.surroundings),
                 keyStore: KMSKeyStore(configuration: parts.aws, http: parts.http), keyID: keyID),
-            schema: Lazy { try SubscriptionChargeRequestSchema.compile() })
+            schema: SubscriptionChargeRequestSchema.validator)
         return SignContractFunction(runner: runner, signer: signer, logger: parts.logger)
     }
 

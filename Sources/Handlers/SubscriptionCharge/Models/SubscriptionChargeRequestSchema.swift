@@ -5,6 +5,11 @@ package import SharedLayer
 /// In code because a function is one static file, and as `docs/schemas/subscription_charge_request.schema.json` for
 /// publishers: a test keeps the two equal, byte for byte.
 package enum SubscriptionChargeRequestSchema {
+    /// The schema, compiled at its first use.
+    package static func validator() throws -> InputValidator { try compiled.get() }
+
+    private static let compiled = Result { try compile() }
+
     package static func compile() throws -> InputValidator {
         try InputValidator(schema: JSONParser().parse(Array(text.utf8)))
     }

@@ -4,7 +4,7 @@ package import SharedLayer
 /// Accepts charges: shape, signature, rules, then one transaction that makes the contract, and an answer that a repeat of
 /// the same bytes gets again.
 package struct SubscriptionChargeService: Sendable {
-    private let schema: Lazy<InputValidator, any Error>
+    private let schema: @Sendable () throws -> InputValidator
     private let signatures: PublisherSignatureVerifier
     private let parties: ChargePartiesReader
     private let contracts: ContractRepository
@@ -14,7 +14,8 @@ package struct SubscriptionChargeService: Sendable {
     private let now: @Sendable () -> Timestamp
 
     package init(
-        schema: Lazy<InputValidator, any Error>, signatures: PublisherSignatureVerifier, parties: ChargePartiesReader,
+        schema: @escaping @Sendable () throws -> InputValidator, signatures: PublisherSignatureVerifier,
+        parties: ChargePartiesReader,
         contracts: ContractRepository, outbox: Outbox, identifiers: IdentifierGenerator = IdentifierGenerator(),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
@@ -32,7 +33,7 @@ package struct SubscriptionChargeService: Sendable {
     package func accept(
         _ submission: ContractSubmission, _ invocation: StageInvocation
     ) async throws -> SubscriptionChargeResponse {
-        let request = try SubscriptionChargeRequest(document: submission.document, schema: schema.value())
+        let request = try SubscriptionChargeRequest(document: submission.document, schema: schema())
         let signature = try await signatures.verify(submission, publisherID: request.publisherID)
         let charge = VerifiedCharge(request: request, submission: submission, signature: signature)
 

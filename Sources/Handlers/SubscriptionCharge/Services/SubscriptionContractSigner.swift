@@ -5,13 +5,14 @@ package struct SubscriptionContractSigner: Sendable {
     private let contracts: ContractRepository
     private let organizations: OrganizationRepository
     private let documents: any DocumentSigner
-    private let schema: Lazy<InputValidator, any Error>
+    private let schema: @Sendable () throws -> InputValidator
     private let identifiers: IdentifierGenerator
     private let now: @Sendable () -> Timestamp
 
     package init(
         contracts: ContractRepository, organizations: OrganizationRepository, documents: any DocumentSigner,
-        schema: Lazy<InputValidator, any Error>, identifiers: IdentifierGenerator = IdentifierGenerator(),
+        schema: @escaping @Sendable () throws -> InputValidator,
+        identifiers: IdentifierGenerator = IdentifierGenerator(),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.contracts = contracts
@@ -31,7 +32,7 @@ package struct SubscriptionContractSigner: Sendable {
         guard let stored = try await storedRequest, let organization = try await storedOrganization else {
             throw SubscriptionChargeError(.recordMissing, "The contract's request or organization does not exist.")
         }
-        let request = try SubscriptionChargeRequest(body: stored.body, schema: schema.value())
+        let request = try SubscriptionChargeRequest(body: stored.body, schema: schema())
         let signedAt = now()
         let document = try SubscriptionContractDocument(
             contract: contract, money: contract.money, metadata: request.metadata,
