@@ -171,7 +171,8 @@ let package = Package(
             swiftSettings: settings),
         tests("POSIXProcess", ["POSIXProcess"]),
         .target(
-            name: "Fuzzing", dependencies: ["CurlTransport", "FunctionRuntime", "LambdaEvents", .logging],
+            name: "Fuzzing",
+            dependencies: ["CurlTransport", "FunctionRuntime", "LambdaAPI", "LambdaEvents", .logging],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),
         tests("CurlTransport", ["CurlTransport"]),

@@ -21,8 +21,8 @@ public enum LambdaRuntime {
                 configuration: try RuntimeConfiguration(environment: variables),
                 registry: registry, log: log, now: WallClock.milliseconds,
                 setTraceID: trace.set, gate: gate, shutdown: shutdown,
-                loopEnded: { end in
-                    log.error("the environment ends", ["reason": end.description])
+                loopEnded: { reason in
+                    log.error("the environment ends", ["reason": reason.description])
                     end(EXIT_FAILURE)
                 })
             try endOnTermination(gate, shutdown, log)

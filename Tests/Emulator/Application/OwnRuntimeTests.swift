@@ -40,7 +40,7 @@ struct OwnRuntimeTests {
             let answer = try await Invocation.run("Nobody", "{}", at: emulator.servicesURL)
             #expect(answer.functionError == "Unhandled")
             #expect(answer.text.contains("Runtime.HandlerNotFound") && answer.text.contains("Identify"))
-            #expect(emulator.process.output.contains("Error Type: Runtime.HandlerNotFound"))
+            try await emulator.process.waitForOutput(containing: "Error Type: Runtime.HandlerNotFound")
         }
     }
 }

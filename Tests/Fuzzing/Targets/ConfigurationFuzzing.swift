@@ -1,3 +1,5 @@
+import LambdaAPI
+
 @testable import FunctionRuntime
 
 /// What the environment says becomes a configuration that can be used, or an error.
@@ -14,7 +16,7 @@ func fuzzConfiguration(_ input: FuzzInput) throws(BrokenPromise) {
     do throws(RuntimeError) { configuration = try RuntimeConfiguration(environment: environment) } catch { return }
     let endpoint = configuration.endpoint
     try promise(
-        (1...1_024).contains(configuration.loopCount), "\(configuration.loopCount) loops are too many or too few")
+        (1...1_600).contains(configuration.loopCount), "\(configuration.loopCount) loops are too many or too few")
     try promise(endpoint.origin.utf8.count > "http://".utf8.count, "there is a host in \(endpoint.origin)")
     try promise(
         endpoint.address.pathPrefix.isEmpty
