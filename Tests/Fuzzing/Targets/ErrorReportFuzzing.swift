@@ -21,9 +21,10 @@ private struct ReadCause: Decodable {
 func fuzzErrorReport(_ input: FuzzInput) throws(BrokenPromise) {
     var input = input
     // Long texts are what is cut: so many times what the input says.
-    let times = 1 << Int(input.byte() % 15)
+    let times = 1 << Int(input.byte() % 17)
     let report = ErrorReport(
-        errorType: input.text(), errorMessage: long(input.text(), times), frames: frames(&input, times))
+        errorType: input.text(), errorMessage: long(input.text(), times, bytesMax: 64 << 10),
+        frames: frames(&input, times))
     let read = decoded(ReadReport.self, String(decoding: report.json, as: UTF8.self))
     try promise(
         read?.errorMessage == report.errorMessage && read?.errorType == report.errorType
@@ -44,11 +45,14 @@ private func frames(_ input: inout FuzzInput, _ times: Int) -> [ErrorFrame] {
     var frames: [ErrorFrame] = []
     while !input.isEmpty {
         let (path, label) = (input.text(), input.text())
-        frames.append(ErrorFrame(path: long(path, times), line: frames.count, label: long(label, times)))
+        frames.append(
+            ErrorFrame(
+                path: long(path, times, bytesMax: 2 << 10), line: frames.count,
+                label: long(label, times, bytesMax: 2 << 10)))
     }
     return frames
 }
 
-private func long(_ text: String, _ times: Int) -> String {
-    String(repeating: text, count: max(1, min(times, (64 << 10) / max(1, text.utf8.count))))
+private func long(_ text: String, _ times: Int, bytesMax: Int) -> String {
+    String(repeating: text, count: max(1, min(times, bytesMax / max(1, text.utf8.count))))
 }
