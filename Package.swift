@@ -172,7 +172,7 @@ let package = Package(
         tests("POSIXProcess", ["POSIXProcess"]),
         .target(
             name: "Fuzzing",
-            dependencies: ["CurlTransport", "FunctionRuntime", "LambdaAPI", "LambdaEvents", .logging],
+            dependencies: ["CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaAPI", "LambdaEvents", .logging],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),
         tests("CurlTransport", ["CurlTransport"]),

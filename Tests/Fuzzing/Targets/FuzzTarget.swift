@@ -10,6 +10,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case headerSection = "header-section"
     case inflater
     case invocation
+    case jsonCoder = "json-coder"
     case jsonText = "json-text"
     case logRecord = "log-record"
     case responseReader = "response-reader"
@@ -27,6 +28,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .headerSection: try fuzzHeaderSection(bytes)
         case .inflater: try fuzzInflater(bytes)
         case .invocation: try fuzzInvocation(bytes)
+        case .jsonCoder: try fuzzJSONCoder(bytes)
         case .jsonText: try fuzzJSONText(FuzzInput(bytes))
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
