@@ -15,9 +15,24 @@ struct EightBytes {
         bits = UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
+    /// From four to eight bytes: the first four and the last four.
+    init(_ text: Span<UInt8>, endsOf bytes: Range<Int>) {
+        let first = text.bytes.unsafeLoadUnaligned(fromByteOffset: bytes.lowerBound, as: UInt32.self)
+        let last = text.bytes.unsafeLoadUnaligned(fromByteOffset: bytes.upperBound &- 4, as: UInt32.self)
+        bits = UInt64(UInt32(littleEndian: first)) | UInt64(UInt32(littleEndian: last)) << 32
+    }
+
     func store(in buffer: inout MutableSpan<UInt8>, at offset: Int) {
         var bytes = buffer.mutableBytes
         bytes.storeBytes(of: bits.littleEndian, toByteOffset: offset, as: UInt64.self)
+    }
+
+    func store(in buffer: inout MutableSpan<UInt8>, atEndsOf place: Range<Int>) {
+        var bytes = buffer.mutableBytes
+        let first = UInt32(truncatingIfNeeded: bits)
+        let last = UInt32(truncatingIfNeeded: bits >> 32)
+        bytes.storeBytes(of: first.littleEndian, toByteOffset: place.lowerBound, as: UInt32.self)
+        bytes.storeBytes(of: last.littleEndian, toByteOffset: place.upperBound &- 4, as: UInt32.self)
     }
 
     private func zeroes(_ bits: UInt64) -> UInt64 { (bits &- Self.ones) & ~bits }

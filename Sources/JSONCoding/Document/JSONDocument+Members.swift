@@ -95,10 +95,13 @@ extension JSONDocument {
     ) -> Bool {
         var place = 0
         while place &+ EightBytes.count <= count {
-            let difference =
-                EightBytes(left, at: leftStart &+ place).bits ^ EightBytes(right, at: rightStart &+ place).bits
-            guard difference == 0 else { return false }
+            let left = EightBytes(left, at: leftStart &+ place)
+            guard left.bits == EightBytes(right, at: rightStart &+ place).bits else { return false }
             place &+= EightBytes.count
+        }
+        if count &- place >= 4 {
+            let left = EightBytes(left, endsOf: leftStart &+ place..<leftStart &+ count)
+            return left.bits == EightBytes(right, endsOf: rightStart &+ place..<rightStart &+ count).bits
         }
         while place < count {
             guard left[leftStart &+ place] == right[rightStart &+ place] else { return false }

@@ -24,11 +24,11 @@ extension JSONDocument {
 
     /// An integer that is written with a fraction or an exponent, such as `1.0` or `1e3`.
     ///
-    /// Below 2^53 it is what the nearest `Double` is, as in Foundation, so `1.0000000000000001` is 1.
+    /// Below 2^53 it is what the nearest `Double` is, as in Foundation, so `1.0000000000000001` is 1 and `1e-400` is 0.
     private func integralNumber<Value: FixedWidthInteger>(_ entry: TapeEntry) -> Value? {
-        guard let double = double(entry) else { return nil }
-        if double.magnitude < 0x1p53 { return Value(exactly: double) }
-        return WrittenNumber(written(entry)).integer()
+        let written = written(entry)
+        if let double = Double(written), double.magnitude < 0x1p53 { return Value(exactly: double) }
+        return WrittenNumber(written).integer()
     }
 
     func double(at index: Int) -> Double? {
@@ -71,7 +71,7 @@ extension JSONDocument {
         while place < end {
             let digit = text[place] &- UInt8(ascii: "0")
             if digit < 10 {
-                guard digits < 1 << 53 / 10 else { return nil }
+                guard digits < (1 << 53) / 10 else { return nil }
                 digits = digits &* 10 &+ UInt64(digit)
                 if isFraction { fractionDigits &+= 1 }
             } else if text[place] == UInt8(ascii: ".") {

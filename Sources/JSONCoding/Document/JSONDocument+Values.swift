@@ -27,12 +27,10 @@ extension JSONDocument {
         var place = entry.start
         let end = entry.start &+ entry.length
         while place < end {
-            if text[place] == UInt8(ascii: "\\") {
-                place = Self.unescape(text, at: place, into: &bytes)
-            } else {
-                bytes.append(text[place])
-                place &+= 1
-            }
+            let start = place
+            while place < end, text[place] != UInt8(ascii: "\\") { place &+= 1 }
+            bytes.append(contentsOf: document[start..<place])
+            if place < end { place = Self.unescape(text, at: place, into: &bytes) }
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -3,16 +3,15 @@ extension JSONText {
     private static let searchedMembersMax = 32
 
     mutating func addName(_ name: String) {
-        separate()
-        var member = writeName(name)
+        let separator = separator
+        var member = writeName(name, after: separator)
         if let earlier = earlier(member) { member.start &-= remove(earlier, before: member) }
         members.append(member)
     }
 
-    private mutating func writeName(_ name: String) -> WrittenMember {
-        let start = output.count
-        output.append(quoted: name)
-        output.append(UInt8(ascii: ":"))
+    private mutating func writeName(_ name: String, after separator: UInt8? = nil) -> WrittenMember {
+        let start = output.count &+ (separator == nil ? 0 : 1)
+        output.append(quoted: name, after: separator, before: UInt8(ascii: ":"))
         return WrittenMember(start: start, nameLength: output.count &- start)
     }
 

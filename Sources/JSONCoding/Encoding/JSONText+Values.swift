@@ -6,11 +6,11 @@ extension JSONText {
         guard level == outer.count else { throw outOfOrder(level) }
         switch place {
         case .whole:
-            guard current.state == .empty else { throw outOfOrder(level) }
+            try checkIsEmpty(level)
             current.state = .closed
         case .element:
             guard current.state == .array else { throw outOfOrder(level) }
-            separate()
+            if let separator { output.append(separator) }
             current.elementCount &+= 1
         case .member(let name):
             guard current.state == .object else { throw outOfOrder(level) }
@@ -18,20 +18,26 @@ extension JSONText {
         }
     }
 
-    /// Takes back what came before an element or member, at the level that is the last one again.
+    /// Whether the level's one value can be written.
+    func checkIsEmpty(_ level: Int) throws {
+        if let misuse { throw misuse }
+        guard level == outer.count, current.state == .empty else { throw outOfOrder(level) }
+    }
+
+    /// A comma, unless the array or object was just opened.
+    var separator: UInt8? {
+        guard let last = output.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return nil }
+        return UInt8(ascii: ",")
+    }
+
+    /// Takes back what came before an element or member. Its level is the last one again.
     mutating func cancel(_ place: ValuePlace) {
         switch place {
-        case .whole: current.state = .empty
+        case .whole: return
         case .element: current.elementCount &-= 1
         case .member: if let member = members.popLast() { output.truncate(to: member.start) }
         }
         if output.last == UInt8(ascii: ",") { output.truncate(to: output.count &- 1) }
-    }
-
-    /// A comma, unless the array or object was just opened.
-    mutating func separate() {
-        guard let last = output.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
-        output.append(UInt8(ascii: ","))
     }
 
     private func outOfOrder(_ level: Int) -> EncodingError {
@@ -71,15 +77,16 @@ extension JSONText {
         try begin(place, at: level)
         output.append(text.utf8)
     }
+}
 
+/// Arrays and dictionaries that need no level: none of their values encodes itself.
+extension JSONText {
     mutating func write(_ value: [String: String], _ place: ValuePlace, at level: Int) throws {
-        try begin(place, at: level)
+        try beginCollection(place, at: level)
         var separator = UInt8(ascii: "{")
         if value.isEmpty { output.append(separator) }
         for (name, value) in value {
-            output.append(separator)
-            output.append(quoted: name)
-            output.append(UInt8(ascii: ":"))
+            output.append(quoted: name, after: separator, before: UInt8(ascii: ":"))
             output.append(quoted: value)
             separator = UInt8(ascii: ",")
         }
@@ -87,17 +94,17 @@ extension JSONText {
     }
 
     mutating func write(_ value: [String], _ place: ValuePlace, at level: Int) throws {
-        try writeArray(value, place, at: level) { $0.append(quoted: $1) }
+        try write(value, place, at: level) { $0.append(quoted: $1) }
     }
 
     mutating func write(_ value: [Int], _ place: ValuePlace, at level: Int) throws {
-        try writeArray(value, place, at: level) { $0.append($1) }
+        try write(value, place, at: level) { $0.append($1) }
     }
 
-    private mutating func writeArray<Element>(
+    private mutating func write<Element>(
         _ elements: [Element], _ place: ValuePlace, at level: Int, _ write: (inout OutputBuffer, Element) -> Void
     ) throws {
-        try begin(place, at: level)
+        try beginCollection(place, at: level)
         var separator = UInt8(ascii: "[")
         if elements.isEmpty { output.append(separator) }
         for element in elements {
@@ -106,5 +113,10 @@ extension JSONText {
             separator = UInt8(ascii: ",")
         }
         output.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func beginCollection(_ place: ValuePlace, at level: Int) throws {
+        guard nestingDepth < nestingDepthMax else { throw nestedTooDeep(level) }
+        try begin(place, at: level)
     }
 }

@@ -95,7 +95,7 @@ extension JSONText {
         }
         current.state = state
         nestingDepth &+= 1
-        if nestingDepth > nestingDepthMax { misuse = misused(level, "it is nested too deep") }
+        if nestingDepth > nestingDepthMax { misuse = nestedTooDeep(level) }
     }
 
     /// Ends what the last level has open; a value that encoded nothing becomes an empty object, as in Foundation.
@@ -109,6 +109,8 @@ extension JSONText {
         current.state = .closed
         nestingDepth &-= 1
     }
+
+    func nestedTooDeep(_ level: Int) -> EncodingError { misused(level, "it is nested too deep") }
 
     func misused(_ level: Int, _ reason: String) -> EncodingError {
         .invalidValue((), .init(codingPath: codingPath(of: level), debugDescription: reason))

@@ -15,7 +15,7 @@ final class JSONWriter {
     var encoder: ValueEncoder { ValueEncoder(writer: self, level: 0) }
 
     func writeText<Value: Encodable>(_ value: Value) throws {
-        if try writeDirectly(value, .whole, at: 0, path: []) { return }
+        if try writeOwnForm(value, .whole, at: 0, path: []) { return }
         try value.encode(to: encoder)
         guard text.current.state != .empty else {
             throw EncodingError.invalidValue(
@@ -61,11 +61,10 @@ extension JSONWriter {
         text.pop()
     }
 
-    /// The one value of a level.
+    /// The one value of a level. Other containers of its encoder may go on with what it writes.
     func write<Value: Encodable>(_ value: Value, at level: Int) throws {
-        if try writeDirectly(value, .whole, at: level, path: text.codingPath(of: level)) { return }
-        try text.begin(.whole, at: level)
-        text.cancel(.whole)
+        try text.checkIsEmpty(level)
+        if try writeOwnForm(value, .whole, at: level, path: text.codingPath(of: level)) { return }
         do {
             try value.encode(to: ValueEncoder(writer: self, level: level))
         } catch {
@@ -75,18 +74,33 @@ extension JSONWriter {
         text.close()
     }
 
-    /// Whether the value is of a type that is not asked to encode itself: those of Foundation that JSON writes in
-    /// another form than their own `Codable` does, and the commonest arrays and dictionaries.
+    /// Whether the value is of a type that is not asked to encode itself.
     private func writeDirectly<Value: Encodable>(
         _ value: Value, _ place: ValuePlace, at level: Int, path: @autoclosure () -> [any CodingKey]
     ) throws -> Bool {
+        if try writeCollection(value, place, at: level) { return true }
+        return try writeOwnForm(value, place, at: level, path: path())
+    }
+
+    /// The commonest arrays and dictionaries are written without a container.
+    private func writeCollection<Value>(_ value: Value, _ place: ValuePlace, at level: Int) throws -> Bool {
         if Value.self == [String: String].self, let value = value as? [String: String] {
             try text.write(value, place, at: level)
         } else if Value.self == [String].self, let value = value as? [String] {
             try text.write(value, place, at: level)
         } else if Value.self == [Int].self, let value = value as? [Int] {
             try text.write(value, place, at: level)
-        } else if Value.self == Data.self, let value = value as? Data {
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// JSON writes these types of Foundation in another form than their own `Codable` does.
+    private func writeOwnForm<Value>(
+        _ value: Value, _ place: ValuePlace, at level: Int, path: @autoclosure () -> [any CodingKey]
+    ) throws -> Bool {
+        if Value.self == Data.self, let value = value as? Data {
             try text.write(value.base64EncodedString(), place, at: level)
         } else if Value.self == URL.self, let value = value as? URL {
             try text.write(value.absoluteString, place, at: level)

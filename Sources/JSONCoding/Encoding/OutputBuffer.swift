@@ -48,11 +48,10 @@ extension OutputBuffer {
     }
 
     mutating func append(_ bytes: some Collection<UInt8>) {
+        let end = count &+ bytes.count
         reserve(bytes.count)
-        for byte in bytes {
-            storage[count] = byte
-            count &+= 1
-        }
+        storage.replaceSubrange(count..<end, with: bytes)
+        count = end
     }
 
     mutating func append<Value: FixedWidthInteger>(_ value: Value) {
@@ -81,31 +80,64 @@ extension OutputBuffer {
 
     /// A finite number, in the shortest form that reads back as the same; whole ones without `.0`.
     mutating func append<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) {
-        let text = value.description
-        append(text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...])
+        let digits = value.description.utf8
+        append(digits.suffix(2).elementsEqual(".0".utf8) ? digits.dropLast(2) : digits[...])
     }
 
     /// In quotes, with the escapes that JSON asks for (RFC 8259, section 7) and no others.
-    mutating func append(quoted string: String) {
+    ///
+    /// What most strings need is done in one go: a byte before, quotes, and a byte behind.
+    mutating func append(quoted string: String, after separator: UInt8? = nil, before next: UInt8? = nil) {
         let source = string.utf8Span.span
-        append(UInt8(ascii: "\""))
-        var place = 0
-        while true {
-            reserve(source.count &- place &+ 1)
-            let end = Self.copyUnescaped(source, from: place, to: &storage, at: count)
-            count &+= end &- place
-            guard end < source.count else { break }
-            append(escaped: source[end])
-            place = end &+ 1
+        reserve(source.count &+ 4)
+        var place = Self.copyQuoted(source, separator, next, to: &storage, at: &count)
+        guard place < source.count else { return }
+        while place < source.count {
+            append(escaped: source[place])
+            reserve(source.count &- place)
+            let end = Self.copy(source, from: place &+ 1, to: &storage, at: count)
+            count &+= end &- place &- 1
+            place = end
         }
         append(UInt8(ascii: "\""))
+        if let next { append(next) }
     }
 
-    /// Goes as far as to the first byte that needs an escape, and says where that is.
-    private static func copyUnescaped(
+    /// Stops at the first byte that needs an escape, and says where that is.
+    private static func copyQuoted(
+        _ source: Span<UInt8>, _ separator: UInt8?, _ next: UInt8?, to storage: inout [UInt8], at count: inout Int
+    ) -> Int {
+        var output = storage.mutableSpan
+        var end = count
+        if let separator {
+            output[end] = separator
+            end &+= 1
+        }
+        output[end] = UInt8(ascii: "\"")
+        let place = copy(source, from: 0, to: &output, at: end &+ 1)
+        end &+= place &+ 1
+        if place == source.count {
+            output[end] = UInt8(ascii: "\"")
+            end &+= 1
+            if let next {
+                output[end] = next
+                end &+= 1
+            }
+        }
+        count = end
+        return place
+    }
+
+    private static func copy(
         _ source: Span<UInt8>, from start: Int, to storage: inout [UInt8], at end: Int
     ) -> Int {
         var output = storage.mutableSpan
+        return copy(source, from: start, to: &output, at: end)
+    }
+
+    private static func copy(
+        _ source: Span<UInt8>, from start: Int, to output: inout MutableSpan<UInt8>, at end: Int
+    ) -> Int {
         let offset = end &- start
         var place = start
         while place &+ EightBytes.count <= source.count {
@@ -114,6 +146,11 @@ extension OutputBuffer {
             let stops = bytes.needEscape
             guard stops == 0 else { return place &+ EightBytes.bytes(before: stops) }
             place &+= EightBytes.count
+        }
+        if source.count &- place >= 4 {
+            let bytes = EightBytes(source, endsOf: place..<source.count)
+            bytes.store(in: &output, atEndsOf: place &+ offset..<source.count &+ offset)
+            if bytes.needEscape == 0 { return source.count }
         }
         while place < source.count {
             let byte = source[place]
