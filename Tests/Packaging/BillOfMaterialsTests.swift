@@ -16,7 +16,6 @@ struct BillOfMaterialsTests {
                     "pkg:deb/debian/openssl", "pkg:github/swiftlang/swift",
                     "pkg:github/swiftlang/swift-corelibs-libdispatch", "pkg:github/swiftlang/swift-foundation",
                     "pkg:swift/github.com/apple/swift-distributed-tracing", "pkg:swift/github.com/apple/swift-log",
-                    "pkg:swift/github.com/apple/swift-service-context",
                 ]
             ),
             ("SharedLayer", ["pkg:deb/debian/ca-certificates"]),
