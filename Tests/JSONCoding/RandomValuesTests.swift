@@ -7,10 +7,10 @@ import Testing
 struct RandomValuesTests {
     @Test(
         "Values come back as they went, through our coder, and between it and Foundation's",
-        arguments: [UInt64.random(in: 0..<1_000_000), 1, 2, 3])
+        arguments: [UInt64.random(in: 0..<1_000_000), 1])
     func samples(seed: UInt64) throws {
         var generator = SampleGenerator(seed: seed)
-        for _ in 0..<150 {
+        for _ in 0..<200 {
             let sample = generator.sample()
             let ours = try JSONCoder.encode(sample)
             let foundations = try Coders.foundation(sample)
@@ -23,11 +23,11 @@ struct RandomValuesTests {
 
     @Test(
         "A damaged text is refused, or makes what it makes with Foundation",
-        arguments: [UInt64.random(in: 0..<1_000_000), 4, 5, 6])
+        arguments: [UInt64.random(in: 0..<1_000_000), 2])
     func damagedTexts(seed: UInt64) throws {
         var generator = SampleGenerator(seed: seed)
         var random = SeededGenerator(seed: seed)
-        for _ in 0..<12 {
+        for _ in 0..<20 {
             let text = try JSONCoder.encode(generator.sample())
             for _ in 0..<60 { compare(damaged(text, &random)) }
         }
@@ -39,7 +39,7 @@ struct RandomValuesTests {
         let foundations = DecodingOutcome { try Coders.foundation(JSON.self, text) }
         if ours != .dataCorrupted {
             #expect(ours == foundations, "\(String(decoding: text, as: UTF8.self))")
-            Coders.expectSame(Sample.self, text)
+            if !hasLongFraction(text) { Coders.expectSame(Sample.self, text) }
         } else if case .value = foundations {
             #expect(hasTrailingComma(text), "\(String(decoding: text, as: UTF8.self))")
         }
@@ -48,6 +48,11 @@ struct RandomValuesTests {
     private func hasTrailingComma(_ text: [UInt8]) -> Bool {
         let tokens = text.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return zip(tokens, tokens.dropFirst()).contains { $0 == UInt8(ascii: ",") && [0x5D, 0x7D].contains($1) }
+    }
+
+    /// A number that Foundation makes an integer of without its fraction.
+    private func hasLongFraction(_ text: [UInt8]) -> Bool {
+        String(decoding: text, as: UTF8.self).contains(/[0-9]{16,}[.eE]|[0-9]\.[0-9]{15,}[eE]/)
     }
 
     private func damaged(_ text: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {

@@ -85,7 +85,7 @@ struct StringsTests {
 
     @Test("Every character of Unicode's planes comes through")
     func characters() throws {
-        for value in stride(from: UInt32(0x80), through: 0x10FFFF, by: 97) {
+        for value in stride(from: UInt32(0x80), through: 0x10FFFF, by: 1999) {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let string = String(scalar)
             #expect(try encoded(string) == "\"\(string)\"")

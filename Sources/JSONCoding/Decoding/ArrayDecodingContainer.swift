@@ -90,5 +90,5 @@ extension ArrayDecodingContainer: UnkeyedDecodingContainer {
         try decoded { try $0.unkeyedContainer() }
     }
 
-    mutating func superDecoder() throws -> any Decoder { try decoded { $0 } }
+    mutating func superDecoder() throws -> any Decoder { try decoded { $0 as any Decoder } }
 }
