@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let coreMetrics = product(name: "CoreMetrics", package: "swift-metrics")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
@@ -25,6 +26,7 @@ extension Target.Dependency {
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let tracing = product(name: "Tracing", package: "swift-distributed-tracing")
     static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let yams = product(name: "Yams", package: "Yams")
 }
@@ -78,6 +80,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -110,7 +113,12 @@ let package = Package(
             ]),
 
         // Moneta Core, the application.
-        module("SharedLayer", ["CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", .logging]),
+        module(
+            "SharedLayer",
+            [
+                "CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", "JSONCoding", "POSIXProcess",
+                .coreMetrics, .instrumentation, .logging, .tracing,
+            ]),
         stack("SubscriptionCharge"),
         bootstrap("SubscriptionCharge"),
         .executableTarget(
@@ -172,7 +180,9 @@ let package = Package(
         tests("POSIXProcess", ["POSIXProcess"]),
         .target(
             name: "Fuzzing",
-            dependencies: ["CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaAPI", "LambdaEvents", .logging],
+            dependencies: [
+                "CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaAPI", "LambdaEvents", "SharedLayer", .logging,
+            ],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),
         tests("CurlTransport", ["CurlTransport"]),
@@ -184,7 +194,10 @@ let package = Package(
         tests("FunctionRuntime", ["FunctionRuntime", "CurlTransport", "LambdaEvents", .instrumentation, .logging]),
         tests(
             "SharedLayer",
-            ["SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", .logging]),
+            [
+                "SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", .coreMetrics,
+                .instrumentation, .logging, .tracing,
+            ]),
         tests(
             "SubscriptionCharge", at: "Handlers/SubscriptionCharge",
             [
