@@ -124,6 +124,11 @@ let package = Package(
         .executableTarget(
             name: "moneta-core", dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser],
             path: "Sources/moneta-core", swiftSettings: settings),
+        // What `make bench-shared` measures: here, because only this package sees SharedLayer.
+        .executableTarget(
+            name: "shared-layer-loops",
+            dependencies: ["SharedLayer", "FunctionRuntime", "LambdaEvents", "OpenSSLCrypto", .logging],
+            path: "Benchmarks/SharedLayerLoops", swiftSettings: settings),
 
         // The emulator.
         module("Wire", at: "Emulator/Wire"),

@@ -1,3 +1,5 @@
+import BenchReport
+
 /// System calls, allocations and instructions of a warm invocation: what a long run has more than a short one.
 ///
 /// Counted, not timed, so that one round says it all.
