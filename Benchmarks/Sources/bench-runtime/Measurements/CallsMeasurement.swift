@@ -40,7 +40,9 @@ struct CallsMeasurement: Measurement {
                 ("systemCalls", systemCalls[peer.name]?.total), ("allocations", work[peer.name]?.total),
                 ("instructions", work[peer.name]?.instructions),
             ].map { quantity, value in
-                Figure(section: section, peer: peer.name, quantity: quantity, spread: Spread(value.map { [$0] } ?? []))
+                Figure(
+                    section: section.rawValue, peer: peer.name, quantity: quantity,
+                    spread: Spread(value.map { [$0] } ?? []))
             }
         }
     }
