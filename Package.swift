@@ -127,7 +127,7 @@ let package = Package(
         // What `make bench-shared` measures: here, because only this package sees SharedLayer.
         .executableTarget(
             name: "shared-layer-loops",
-            dependencies: ["SharedLayer", "FunctionRuntime", "LambdaEvents", "OpenSSLCrypto", .logging],
+            dependencies: ["SharedLayer", "FunctionRuntime", "JSONCoding", "LambdaEvents", "OpenSSLCrypto", .logging],
             path: "Benchmarks/SharedLayerLoops", swiftSettings: settings),
 
         // The emulator.
@@ -200,8 +200,8 @@ let package = Package(
         tests(
             "SharedLayer",
             [
-                "SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", .coreMetrics,
-                .instrumentation, .logging, .tracing,
+                "SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", "JSONCoding",
+                .coreMetrics, .instrumentation, .logging, .tracing,
             ]),
         tests(
             "SubscriptionCharge", at: "Handlers/SubscriptionCharge",

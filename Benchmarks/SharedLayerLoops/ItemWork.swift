@@ -1,3 +1,4 @@
+import JSONCoding
 import SharedLayer
 
 /// The record of `charge.json` as a DynamoDB item: seventeen attributes, with nested maps and lists.
@@ -23,14 +24,13 @@ struct ItemWork {
     }
 
     func encodeWire(_ loop: Loop) async throws -> String {
-        try await loop.run { try JSONValueEncoder().bytes(DynamoEncoder().encode(record)).count }
+        try await loop.run { try JSONCoder.encode(item: record).count }
     }
 
     func decodeWire(_ loop: Loop) async throws -> String {
-        let bytes = try JSONValueEncoder().bytes(DynamoEncoder().encode(record))
+        let bytes = try JSONCoder.encode(item: record)
         return try await loop.run {
-            let item = try JSONValueDecoder().decode(DynamoItem.self, from: JSONParser().parse(bytes))
-            return try DynamoDecoder().decode(ChargeRecord.self, from: item).items.count
+            try JSONCoder.decode(ChargeRecord.self, fromItem: bytes).items.count
         }
     }
 }
