@@ -76,7 +76,7 @@ struct DynamoClientTests {
             try await client(transport).batchGet([["pk": .string("1")]], from: "t")
         }
         #expect(error.code == AWSError.unprocessedItems)
-        #expect(transport.requests.count == 4)
+        #expect(transport.requests.count == 3)
     }
 
     @Test("A large batch is sent in requests of the service's size")
