@@ -21,6 +21,15 @@ package struct DynamoPath: Sendable, Hashable, ExpressibleByStringLiteral {
         self.elements = elements
     }
 
+    var isValid: Bool {
+        elements.allSatisfy { element in
+            switch element {
+            case .name(let name): !name.isEmpty
+            case .index(let index): index >= 0
+            }
+        }
+    }
+
     /// The member of that name in the map at this place.
     package func member(_ name: String) -> DynamoPath {
         DynamoPath(elements: elements + [.name(name)])

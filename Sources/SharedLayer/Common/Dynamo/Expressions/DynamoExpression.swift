@@ -6,13 +6,20 @@ struct DynamoExpression: Sendable {
     private(set) var names: [String: String] = [:]
     private(set) var values: [String: AttributeValue] = [:]
     private var placeholders: [String: String] = [:]
+    /// Why the expressions would be refused by the service with a less helpful text: the first thing that is wrong.
+    private(set) var problem: String?
+
+    mutating func refuse(_ reason: String) {
+        if problem == nil { problem = reason }
+    }
 
     mutating func place(_ path: DynamoPath) -> String {
         var text = ""
+        if !path.isValid { refuse("a path begins with a name, has no empty names and counts elements from 0") }
         for element in path.elements {
             switch element {
             case .name(let name): text += (text.isEmpty ? "" : ".") + placeholder(name)
-            case .index(let index): text += "[\(index)]"
+            case .index(let index): text += "[\(max(0, index))]"
             }
         }
         return text

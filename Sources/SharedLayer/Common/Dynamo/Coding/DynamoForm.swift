@@ -2,23 +2,13 @@ import FoundationEssentials
 
 /// DynamoDB's attribute values as Codable's tree.
 enum DynamoForm: TreeForm {
-    /// Digits that a number may have.
-    private static let significantDigitsMax = 38
-    /// The range of a number's first digit: 1E-130 to 9.99…E+125.
-    private static let magnitudes = -129...126
-
     static var null: AttributeValue { .null }
     static func bool(_ flag: Bool) -> AttributeValue { .bool(flag) }
     static func string(_ text: String) -> AttributeValue { .string(text) }
 
-    /// Source: DynamoDB developer guide, "Supported data types", Number. The service would round or refuse; we refuse.
     static func number(_ text: String, at path: [any CodingKey]) throws -> AttributeValue {
-        guard let number = ExactDecimal(text), number.significantDigits <= significantDigitsMax,
-            number.isZero || magnitudes.contains(number.magnitude)
-        else {
-            throw EncodingError.invalidValue(
-                text,
-                .init(codingPath: path, debugDescription: "a DynamoDB number has at most 38 digits and 1E+125"))
+        guard let number = ExactDecimal(text), DynamoNumber.isStorable(number) else {
+            throw DynamoNumber.refusal(text, at: path)
         }
         return .number(text)
     }

@@ -6,12 +6,13 @@ package struct DynamoEncoder: Sendable {
     package init() {}
 
     /// Throws an `EncodingError`; the value must be one with keys.
-    package func encode<Value: Encodable>(_ value: Value) throws -> DynamoItem {
-        guard let item = try encodeValue(value).map else {
-            throw EncodingError.invalidValue(
-                value, .init(codingPath: [], debugDescription: "an item must have named attributes"))
-        }
-        return item
+    package func encode(_ value: some Encodable) throws -> DynamoItem {
+        try DynamoDocument(bytes(value)).item(at: 0)
+    }
+
+    /// The item in DynamoDB's JSON, such as `{"id":{"S":"a"}}`.
+    package func bytes(_ value: some Encodable) throws -> [UInt8] {
+        try DynamoWriter().item(value)
     }
 
     /// One attribute's value.

@@ -8,10 +8,17 @@ package struct DynamoSet<Element: DynamoSetElement>: Sendable, Hashable, Codable
 
     /// For other coders than DynamoDB's: an array.
     package init(from decoder: any Decoder) throws {
+        if let decoder = decoder as? DynamoValueDecoder {
+            self = try Self(decoder.attributeValue(), at: decoder.codingPath)
+            return
+        }
         elements = Set(try decoder.singleValueContainer().decode([Element].self))
     }
 
     package func encode(to encoder: any Encoder) throws {
+        if let encoder = encoder as? DynamoValueEncoder {
+            return encoder.encode(try attributeValue(at: encoder.codingPath))
+        }
         var container = encoder.singleValueContainer()
         try container.encode(Array(elements))
     }

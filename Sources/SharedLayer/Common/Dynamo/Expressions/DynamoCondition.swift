@@ -21,6 +21,8 @@ package indirect enum DynamoCondition: Sendable, Hashable {
     case contains(DynamoPath, AttributeValue)
     /// The size in characters, bytes or elements is smaller than that.
     case sizeLessThan(DynamoPath, Int)
+    case sizeEquals(DynamoPath, Int)
+    case sizeGreaterThan(DynamoPath, Int)
     case all([DynamoCondition])
     case any([DynamoCondition])
     case not(DynamoCondition)
@@ -43,12 +45,15 @@ package indirect enum DynamoCondition: Sendable, Hashable {
         case .between(let path, let low, let high):
             "\(expression.place(path)) BETWEEN \(expression.value(low)) AND \(expression.value(high))"
         case .isIn(let path, let values):
-            "\(expression.place(path)) IN (\(values.map { expression.value($0) }.joined(separator: ", ")))"
+            isIn(path, values, &expression)
         case .beginsWith(let path, let prefix):
             "begins_with(\(expression.place(path)), \(expression.value(.string(prefix))))"
         case .contains(let path, let value): "contains(\(expression.place(path)), \(expression.value(value)))"
         case .sizeLessThan(let path, let size):
             "size(\(expression.place(path))) < \(expression.value(.number(size)))"
+        case .sizeEquals(let path, let size): "size(\(expression.place(path))) = \(expression.value(.number(size)))"
+        case .sizeGreaterThan(let path, let size):
+            "size(\(expression.place(path))) > \(expression.value(.number(size)))"
         case .all(let conditions): join(conditions, "AND", &expression)
         case .any(let conditions): join(conditions, "OR", &expression)
         case .not(let condition): "NOT (\(condition.text(in: &expression)))"
@@ -61,9 +66,21 @@ package indirect enum DynamoCondition: Sendable, Hashable {
         "\(expression.place(path)) \(comparator) \(expression.value(value))"
     }
 
+    /// Source: DynamoDB developer guide, "Quotas", "Expression operators".
+    private static let valuesMax = 100
+
+    private func isIn(_ path: DynamoPath, _ values: [AttributeValue], _ expression: inout DynamoExpression) -> String {
+        if !(1...Self.valuesMax ~= values.count) {
+            expression.refuse("a value can be compared with 1 to \(Self.valuesMax) others, not \(values.count)")
+        }
+        let place = expression.place(path)
+        return "\(place) IN (\(values.map { expression.value($0) }.joined(separator: ", ")))"
+    }
+
     private func join(
         _ conditions: [DynamoCondition], _ word: String, _ expression: inout DynamoExpression
     ) -> String {
-        conditions.map { "(\($0.text(in: &expression)))" }.joined(separator: " \(word) ")
+        if conditions.isEmpty { expression.refuse("a condition of all or any has at least one condition in it") }
+        return conditions.map { "(\($0.text(in: &expression)))" }.joined(separator: " \(word) ")
     }
 }
