@@ -15,11 +15,11 @@ struct ItemWork {
     }
 
     func encode(_ loop: Loop) async throws -> String {
-        try await loop.run { try DynamoEncoder().encode(record).count }
+        try await loop.run { try DynamoEncoder().bytes(record).count }
     }
 
     func decode(_ loop: Loop) async throws -> String {
-        let item = try DynamoEncoder().encode(record)
+        let item = try DynamoEncoder().bytes(record)
         return try await loop.run { try DynamoDecoder().decode(ChargeRecord.self, from: item).items.count }
     }
 

@@ -12,6 +12,8 @@
 package enum JSONCoder {
     /// Arrays and objects may be nested this deep, in either direction, as in Foundation.
     package static let nestingDepthMax = 512
+    /// Attributes of an item may be nested this deep (DynamoDB developer guide, “Quotas”, “Attribute depth”).
+    package static let attributeDepthMax = 32
     /// A longer text is refused: positions in it have 28 bits. Lambda's events end far below.
     package static let textBytesMax = (1 << 28) - 1
 
@@ -41,7 +43,7 @@ package enum JSONCoder {
     /// Writes an item of DynamoDB; the value must be one with keys. Throws as `encode(_:)` does, and for numbers that DynamoDB
     /// does not hold.
     package static func encode(item value: some Encodable) throws -> [UInt8] {
-        let writer = JSONWriter(form: .attributes, isItem: true)
+        let writer = JSONWriter(nestingDepthMax: 1 + attributeDepthMax, form: .attributes, isItem: true)
         try writer.writeText(value)
         guard writer.text.isObject else {
             throw EncodingError.invalidValue(

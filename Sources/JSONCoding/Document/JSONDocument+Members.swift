@@ -6,10 +6,10 @@
 extension JSONDocument {
     private static let searchedMembersMax = 32
 
-    static func firstMember(of object: Int) -> Int { object &+ 1 }
+    package static func firstMember(of object: Int) -> Int { object &+ 1 }
 
     /// The index of each value by its name.
-    func names(of object: Int) -> [String: Int] {
+    package func names(of object: Int) -> [String: Int] {
         var names: [String: Int] = [:]
         names.reserveCapacity(self[object].count)
         forEachMember(of: object) { name, value in
@@ -19,7 +19,7 @@ extension JSONDocument {
     }
 
     /// The names in the order of the text, each once.
-    func memberNames(of object: Int, areDifferent: Bool) -> [String] {
+    package func memberNames(of object: Int, areDifferent: Bool) -> [String] {
         var names: [String] = []
         names.reserveCapacity(self[object].count)
         var seen: Set<String>? = areDifferent ? nil : []
@@ -30,7 +30,7 @@ extension JSONDocument {
         return names
     }
 
-    func forEachMember(of object: Int, _ body: (_ name: Int, _ value: Int) throws -> Void) rethrows {
+    package func forEachMember(of object: Int, _ body: (_ name: Int, _ value: Int) throws -> Void) rethrows {
         let end = self[object].end
         var name = Self.firstMember(of: object)
         while name < end {
@@ -40,7 +40,7 @@ extension JSONDocument {
     }
 
     /// Whether an object's names are few, as they are written, and different from each other.
-    func canSearch(_ object: Int) -> Bool {
+    package func canSearch(_ object: Int) -> Bool {
         guard self[object].count <= Self.searchedMembersMax else { return false }
         let document = text
         let text = document.span
@@ -69,7 +69,7 @@ extension JSONDocument {
     }
 
     /// The index of the member of that name, in an object that needs no dictionary; `start` is tried first.
-    func member(_ name: String, in object: Int, from start: Int) -> Int? {
+    package func member(_ name: String, in object: Int, from start: Int) -> Int? {
         let wanted = name.utf8Span.span
         return member(wanted, 0..<wanted.count, in: start..<self[object].end)
             ?? member(wanted, 0..<wanted.count, in: Self.firstMember(of: object)..<start)

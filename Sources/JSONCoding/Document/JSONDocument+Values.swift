@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// The Swift value at an index, or nil where what is there is of another kind.
 extension JSONDocument {
-    func bool(at index: Int) -> Bool? {
+    package func bool(at index: Int) -> Bool? {
         switch self[index].kind {
         case .true: true
         case .false: false
@@ -10,7 +10,7 @@ extension JSONDocument {
         }
     }
 
-    func string(at index: Int) -> String? {
+    package func string(at index: Int) -> String? {
         let entry = self[index]
         guard entry.kind == .string else { return nil }
         return entry.hasEscapes ? unescaped(entry) : String(decoding: text[entry.bytes], as: UTF8.self)

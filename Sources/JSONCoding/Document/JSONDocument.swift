@@ -1,15 +1,15 @@
 /// A text that is JSON, with its tape.
 ///
 /// What all decoders of one text share. Values are made from the text's bytes each time they are asked for.
-final class JSONDocument {
-    static let root = 0
+package final class JSONDocument {
+    package static let root = 0
 
-    let text: [UInt8]
+    package let text: [UInt8]
     let form: JSONForm
     private let tape: [TapeEntry]
 
     /// - Parameter form: `.attributes` for the text of an item, an object whose members are attribute values.
-    init(_ text: [UInt8], form: JSONForm = .plain) throws(JSONSyntaxError) {
+    package init(_ text: [UInt8], form: JSONForm = .plain) throws(JSONSyntaxError) {
         let tape = try JSONScanner.tape(of: text.span)
         self.tape = form == .plain ? tape : try AttributeTape.item(at: Self.root, of: tape, in: text)
         self.text = text
@@ -32,13 +32,13 @@ final class JSONDocument {
         JSONDocument(attributes: try AttributeTape.value(at: index, of: tape, in: text), of: text)
     }
 
-    subscript(index: Int) -> TapeEntry { tape[index] }
+    package subscript(index: Int) -> TapeEntry { tape[index] }
 
     /// A null that stands for a value that is not there.
     var missing: Int { tape.count - 1 }
 
     /// The entry behind the value at `index`.
-    func next(after index: Int) -> Int {
+    package func next(after index: Int) -> Int {
         let entry = tape[index]
         return entry.isContainer ? entry.end : index &+ 1
     }

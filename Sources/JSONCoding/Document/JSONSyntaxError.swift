@@ -1,5 +1,5 @@
 /// Why a text is not JSON, and where.
-struct JSONSyntaxError: Error, CustomStringConvertible {
+package struct JSONSyntaxError: Error, CustomStringConvertible {
     enum Code: String {
         case unexpectedEnd = "it ends too early"
         case valueExpected = "a value is expected"
@@ -28,5 +28,5 @@ struct JSONSyntaxError: Error, CustomStringConvertible {
         self.byteOffset = byteOffset
     }
 
-    var description: String { "not JSON at byte \(byteOffset): \(code.rawValue)" }
+    package var description: String { "not JSON at byte \(byteOffset): \(code.rawValue)" }
 }

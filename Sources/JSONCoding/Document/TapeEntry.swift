@@ -3,8 +3,8 @@
 /// Packed into 64 bits: a kind, flags, and two fields of 28 bits, which hold the first byte and the length of a
 /// string or number, or the end and the count of an array or object. An array's elements follow its entry; an
 /// object's names and values follow in turns.
-struct TapeEntry {
-    enum Kind: UInt8 {
+package struct TapeEntry: Sendable {
+    package enum Kind: UInt8, Sendable {
         case null, `false`, `true`, number, string, binary, array, object, set
     }
 
@@ -27,7 +27,7 @@ struct TapeEntry {
     private var low: Int { Int(truncatingIfNeeded: bits) & Self.fieldMax }
     private var high: Int { Int(truncatingIfNeeded: bits >> Self.highShift) & Self.fieldMax }
 
-    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits >> Self.kindShift)) ?? .null }
+    package var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits >> Self.kindShift)) ?? .null }
 }
 
 /// Values that are nothing but their kind.
@@ -52,14 +52,14 @@ extension TapeEntry {
     /// The same bytes as Base64.
     var asBinary: TapeEntry { TapeEntry(.binary, low, high, flags: bits & Self.escapesFlag) }
 
-    var start: Int { low }
-    var length: Int { high }
-    var bytes: Range<Int> { low..<low &+ high }
+    package var start: Int { low }
+    package var length: Int { high }
+    package var bytes: Range<Int> { low..<low &+ high }
 
     /// Of a string.
-    var hasEscapes: Bool { bits & Self.escapesFlag != 0 }
+    package var hasEscapes: Bool { bits & Self.escapesFlag != 0 }
     /// Of a string: as it is written; an escape may stand for any character.
-    var isASCII: Bool { bits & Self.beyondASCIIFlag == 0 }
+    package var isASCII: Bool { bits & Self.beyondASCIIFlag == 0 }
     /// Of a number: it has neither fraction nor exponent.
     var isInteger: Bool { bits & Self.escapesFlag == 0 }
 }
@@ -73,10 +73,10 @@ extension TapeEntry {
 
     mutating func countOneMore() { bits &+= 1 << Self.highShift }
 
-    var isContainer: Bool { bits >> Self.kindShift >= UInt64(Kind.array.rawValue) }
+    package var isContainer: Bool { bits >> Self.kindShift >= UInt64(Kind.array.rawValue) }
     /// The index of the one around it, while it is open.
     var parent: Int { low }
     /// The index of the entry behind the last one in it.
-    var end: Int { low }
-    var count: Int { high }
+    package var end: Int { low }
+    package var count: Int { high }
 }

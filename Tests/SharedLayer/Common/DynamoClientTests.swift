@@ -65,7 +65,7 @@ struct DynamoClientTests {
         #expect(transport.requests.count == 3)
         let sent = transport.bodies.map { $0["RequestItems"]?["t"]?.array?.count }
         #expect(sent == [2, 1, 1])
-        #expect(retries.delays == [50, 100])
+        #expect(retries.delays == [25, 50])
     }
 
     @Test("Items that are never processed end in an error")
@@ -77,6 +77,7 @@ struct DynamoClientTests {
         }
         #expect(error.code == AWSError.unprocessedItems)
         #expect(transport.requests.count == 4)
+        #expect(error.unprocessed == DynamoUnprocessed(keys: ["t": [["pk": .string("1")]]]))
     }
 
     @Test("A large batch is sent in requests of the service's size")

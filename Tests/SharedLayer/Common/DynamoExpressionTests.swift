@@ -56,7 +56,7 @@ struct DynamoExpressionTests {
         #expect(request.keyCondition == "#n0 = :v0 AND begins_with(#n1, :v1)")
         #expect(request.filter == "#n0 = :v2")
         #expect(request.projection == "#n1, #n0")
-        #expect(request.values?[":v2"] == .string("2"))
+        #expect(request.expression.values[":v2"] == .string("2"))
         #expect(request.isConsistent == true)
     }
 

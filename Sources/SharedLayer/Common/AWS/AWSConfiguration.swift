@@ -49,6 +49,11 @@ package struct AWSConfiguration: Sendable {
         endpoints[Self.keyPart(service)] ?? endpoints[""] ?? "https://\(service).\(region).amazonaws.com"
     }
 
+    /// For requests to a service, which is named by its signing name.
+    package func signer(of service: String, style: AWSSigner.Style = .service) -> AWSSigner {
+        AWSSigner(credentials: credentials, region: region, service: service, style: style)
+    }
+
     /// A service's name as the variables have it: `STATES` or `EVENT_BRIDGE`.
     private static func keyPart(_ service: String) -> String {
         var part = ""

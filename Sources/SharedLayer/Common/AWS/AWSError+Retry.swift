@@ -6,23 +6,32 @@ extension AWSError {
         "BandwidthLimitExceeded", "PriorRequestNotComplete", "ProvisionedThroughputExceededException",
         "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException",
         "Throttling", "ThrottlingException", "ThrottlingError", "TooManyRequestsException",
-        "TransactionInProgressException",
+        "TransactionInProgressException", "EC2ThrottledException", "ProvisionedThroughputExceeded",
     ]
 
-    /// Reasons of a cancelled transaction that are gone a moment later.
-    private static let passingReasons: Set<String> = [
-        "None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded",
+    /// Codes by which services speak of a moment's trouble. Source: botocore, `retries/standard.py`,
+    /// TransientRetryableChecker.
+    private static let transientCodes: Set<String> = [
+        "RequestTimeout", "RequestTimeoutException", "PriorRequestNotComplete",
     ]
 
-    package var isThrottling: Bool { Self.throttlingCodes.contains(code) }
+    package var isThrottling: Bool { Self.throttlingCodes.contains(code) || status == 429 }
 
     /// Whether the same call may succeed a moment later.
     package var isTransient: Bool {
-        if isThrottling || (status ?? 0) >= 500 { return true }
-        if code == "TransactionCanceledException", let reasons = cancellationReasons, !reasons.isEmpty {
-            return reasons.allSatisfy { Self.passingReasons.contains($0.code) }
+        if isThrottling || (status ?? 0) >= 500 || Self.transientCodes.contains(code) { return true }
+        guard code == "TransactionCanceledException", let reasons = cancellationReasons else { return false }
+        return !reasons.isEmpty && reasons.allSatisfy(\.kind.passesByItself)
+    }
+}
+
+extension AWSError.CancellationReason.Kind {
+    /// Gone a moment later.
+    fileprivate var passesByItself: Bool {
+        switch self {
+        case .none, .transactionConflict, .throttlingError, .provisionedThroughputExceeded: true
+        case .conditionalCheckFailed, .itemCollectionSizeLimitExceeded, .validationError, .other: false
         }
-        return false
     }
 }
 

@@ -4,9 +4,9 @@ struct TreeEncoder<Form: TreeForm>: Encoder {
     let codingPath: [any CodingKey]
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    static func encode(_ value: some Encodable) throws -> Form.Value {
+    static func encode(_ value: some Encodable, at path: [any CodingKey] = []) throws -> Form.Value {
         let slot = TreeSlot<Form>()
-        try TreeEncoder(slot: slot, codingPath: []).encode(value)
+        try TreeEncoder(slot: slot, codingPath: path).encode(value)
         return slot.finish()
     }
 

@@ -1,52 +1,120 @@
 extension DynamoClient {
     /// Items of one request; more are sent in several.
-    private static let writesPerRequestMax = 25
-    private static let readsPerRequestMax = 100
+    static let batchWritesMax = 25
+    static let batchReadsMax = 100
 
     /// Puts items and deletes keys, each by itself: not a transaction. What the service leaves unprocessed is repeated
-    /// with backoff; throws `UnprocessedItems` when some are left after the last attempt.
+    /// with backoff.
+    ///
+    /// Throws `UnprocessedItems` when some are left after the last attempt. Every error's `unprocessed` has what was not
+    /// done, also of the requests that were not sent any more.
     package func batchWrite(
         puts: [String: [DynamoItem]], deletes: [String: [DynamoItem]] = [:]
     ) async throws(AWSError) {
-        var waiting: [(table: String, write: DynamoBatch.Write)] = []
-        for (table, items) in puts { waiting += items.map { (table, .init(put: .init(item: $0))) } }
-        for (table, keys) in deletes { waiting += keys.map { (table, .init(delete: .init(key: $0))) } }
+        var waiting: [DynamoBatchWrite] = []
+        for (table, items) in puts { waiting += items.map { DynamoBatchWrite(table: table, content: .put($0)) } }
+        for (table, keys) in deletes { waiting += keys.map { DynamoBatchWrite(table: table, content: .delete($0)) } }
         var attempt = 1
         while !waiting.isEmpty {
-            let sent = waiting.prefix(Self.writesPerRequestMax)
-            let input = DynamoBatch.WriteRequest(
-                items: Dictionary(grouping: sent, by: \.table).mapValues { $0.map(\.write) })
-            let output = try await client.call("BatchWriteItem", input, returning: DynamoBatch.WriteResponse.self)
-            let left = (output.unprocessed ?? [:]).flatMap { table, writes in writes.map { (table, $0) } }
-            waiting = Array(waiting.dropFirst(sent.count)) + left
-            attempt = try await next(attempt, leftOver: left.count, of: sent.count)
+            let sent = Array(waiting.prefix(Self.batchWritesMax))
+            do {
+                let left = try await write(sent)
+                waiting = Array(waiting.dropFirst(sent.count)) + left
+                attempt = try await next(attempt, leftOver: left.count, of: sent.count)
+            } catch {
+                throw error.leaving(DynamoUnprocessed(waiting))
+            }
+        }
+    }
+
+    /// What the service left unprocessed.
+    private func write(_ writes: [DynamoBatchWrite]) async throws(AWSError) -> [DynamoBatchWrite] {
+        let text = batch(Dictionary(grouping: writes, by: \.table)) { text, writes in
+            text.list(writes) { $0.batchWrite($1) }
+        }
+        return try await call("BatchWriteItem", text) { reply in
+            try reply.objects("UnprocessedItems").flatMap { table, left in
+                try left.ownElements { try DynamoBatchWrite(reply.object(at: $0), table: table) }
+            }
         }
     }
 
     /// Reads items by their keys, in no order; those that are not there are left out.
+    ///
+    /// Throws as `batchWrite` does; the error's `unprocessed` has the keys that were not read, and what was found before.
     package func batchGet(
-        _ keys: [DynamoItem], from table: String, consistent: Bool = true
+        _ keys: [DynamoItem], from table: String, consistent: Bool = true, projection: [DynamoPath] = []
     ) async throws(AWSError) -> [DynamoItem] {
-        var waiting = keys
-        var items: [DynamoItem] = []
+        try await batchGet([table: keys], consistent: consistent, projection: projection)[table] ?? []
+    }
+
+    /// Reads items of several tables by their keys, in no order.
+    package func batchGet(
+        _ keys: [String: [DynamoItem]], consistent: Bool = true, projection: [DynamoPath] = []
+    ) async throws(AWSError) -> [String: [DynamoItem]] {
+        var waiting = keys.flatMap { table, keys in keys.map { DynamoRead($0, from: table, projection: projection) } }
+        var found: [String: [DynamoItem]] = [:]
         var attempt = 1
         while !waiting.isEmpty {
-            let sent = waiting.prefix(Self.readsPerRequestMax)
-            let input = DynamoBatch.Get(items: [table: .init(keys: Array(sent), isConsistent: consistent)])
-            let output = try await client.call("BatchGetItem", input, returning: DynamoBatch.GetResponse.self)
-            items += output.responses[table] ?? []
-            let left = output.unprocessed?[table]?.keys ?? []
-            waiting = Array(waiting.dropFirst(sent.count)) + left
-            attempt = try await next(attempt, leftOver: left.count, of: sent.count)
+            let sent = Array(waiting.prefix(Self.batchReadsMax))
+            do {
+                let answer = try await read(sent, consistent, projection)
+                for (table, items) in answer.items { found[table, default: []] += items }
+                waiting = Array(waiting.dropFirst(sent.count)) + answer.left
+                attempt = try await next(attempt, leftOver: answer.left.count, of: sent.count)
+            } catch {
+                throw error.leaving(
+                    DynamoUnprocessed(
+                        keys: Dictionary(grouping: waiting, by: \.table).mapValues { $0.map(\.key) }, found: found))
+            }
         }
-        return items
+        return found
+    }
+
+    private func read(
+        _ reads: [DynamoRead], _ consistent: Bool, _ projection: [DynamoPath]
+    ) async throws(AWSError) -> (items: [(String, [DynamoItem])], left: [DynamoRead]) {
+        var request = DynamoRequest(table: "")
+        request.setProjection(projection)
+        try check(request)
+        let text = batch(Dictionary(grouping: reads, by: \.table)) { text, reads in
+            text.batchKeys(reads.map(\.key), consistent, request)
+        }
+        return try await call("BatchGetItem", text) { reply in
+            let items = try reply.objects("Responses").map { table, items in
+                (table, try items.ownElements(reply.document.item))
+            }
+            let left = try reply.objects("UnprocessedKeys").flatMap { table, left in
+                try left.items("Keys").map { DynamoRead($0, from: table, projection: projection) }
+            }
+            return (items, left)
+        }
+    }
+
+    /// `{"RequestItems":{"table":…}}`.
+    private func batch<Part>(
+        _ tables: [String: [Part]], _ write: (inout DynamoText, [Part]) -> Void
+    ) -> DynamoText {
+        var text = DynamoText()
+        text.open(UInt8(ascii: "{"))
+        text.name("RequestItems")
+        text.open(UInt8(ascii: "{"))
+        for (table, parts) in tables {
+            text.name(table)
+            write(&text, parts)
+        }
+        text.close(UInt8(ascii: "}"))
+        if reportsCapacity { text.member("ReturnConsumedCapacity", "TOTAL") }
+        text.close(UInt8(ascii: "}"))
+        return text
     }
 
     /// Waits when something was left over; progress starts the count of attempts anew.
     private func next(_ attempt: Int, leftOver: Int, of sent: Int) async throws(AWSError) -> Int {
         guard leftOver > 0 else { return 1 }
         let attempt = leftOver < sent ? 1 : attempt
-        guard let delay = policy.delayMilliseconds(after: attempt, jitter: clock.jitter()) else {
+        let delay = policy.delayMilliseconds(after: attempt, jitter: clock.jitter())
+        guard let delay, deadline.map({ clock.now().adding(milliseconds: Int64(delay)) < $0 }) ?? true else {
             throw AWSError(
                 code: AWSError.unprocessedItems, message: "\(leftOver) items were not processed", status: 200)
         }

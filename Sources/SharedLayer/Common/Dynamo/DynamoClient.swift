@@ -2,14 +2,16 @@
 ///
 /// Every method throws `AWSError` with the service's exception name as its code.
 package struct DynamoClient: Sendable {
-    let client: AWSJSONClient
+    private(set) var client: AWSJSONClient
     let identifiers: IdentifierGenerator
     let policy: RetryPolicy
     let clock: RetryClock
+    private(set) var deadline: Timestamp?
+    private(set) var onCapacity: (@Sendable (DynamoCapacity) -> Void)?
 
     package init(
         configuration: AWSConfiguration, http: any HTTPTransport,
-        identifiers: IdentifierGenerator = IdentifierGenerator(), policy: RetryPolicy = RetryPolicy(),
+        identifiers: IdentifierGenerator = IdentifierGenerator(), policy: RetryPolicy = .dynamo,
         clock: RetryClock = .system
     ) {
         client = AWSJSONClient(
@@ -20,13 +22,48 @@ package struct DynamoClient: Sendable {
         self.clock = clock
     }
 
+    /// The same client, whose calls end before that moment: pass the deadline of the invocation.
+    package func before(_ deadline: Timestamp) -> DynamoClient {
+        var client = self
+        client.client = self.client.before(deadline)
+        client.deadline = deadline
+        return client
+    }
+
+    /// The same client, which asks each operation what it took, and tells it.
+    package func reportingCapacity(
+        _ onCapacity: @escaping @Sendable (DynamoCapacity) -> Void
+    ) -> DynamoClient {
+        var client = self
+        client.onCapacity = onCapacity
+        return client
+    }
+
+    /// Nil when there is no such item. With a projection, only those attributes.
     package func getItem(
-        _ key: DynamoItem, from table: String, consistent: Bool = true
+        _ key: DynamoItem, from table: String, consistent: Bool = true, projection: [DynamoPath] = []
     ) async throws(AWSError) -> DynamoItem? {
+        try await call("GetItem", Self.get(key, table, consistent, projection)) { try $0.item("Item") }
+    }
+
+    /// Nil when there is no such item; `Decoding` when it is no such value.
+    package func getItem<Value: Decodable>(
+        _ key: DynamoItem, from table: String, as type: Value.Type, consistent: Bool = true,
+        projection: [DynamoPath] = []
+    ) async throws(AWSError) -> Value? {
+        try await call("GetItem", Self.get(key, table, consistent, projection)) { reply in
+            try reply.index("Item").map { try DynamoDecoder().decode(type, in: reply.document, at: $0) }
+        }
+    }
+
+    private static func get(
+        _ key: DynamoItem, _ table: String, _ consistent: Bool, _ projection: [DynamoPath]
+    ) -> DynamoRequest {
         var request = DynamoRequest(table: table)
         request.key = key
         request.isConsistent = consistent
-        return try await client.call("GetItem", request, returning: DynamoResponse.self).item
+        request.setProjection(projection)
+        return request
     }
 
     /// Puts the item, in place of one with the same key. A condition that fails throws
@@ -37,21 +74,35 @@ package struct DynamoClient: Sendable {
         var request = DynamoRequest(table: table)
         request.item = item
         request.setCondition(condition)
-        _ = try await client.call("PutItem", request, returning: AWSNothing.self)
+        try await call("PutItem", request) { _ in }
     }
 
-    /// Returns the item as it is after the update.
+    /// Puts the value as an item (see `DynamoEncoder`). Throws `Encoding` for one that cannot be stored.
+    package func putItem(
+        encoding value: some Encodable, into table: String, condition: DynamoCondition? = nil
+    ) async throws(AWSError) {
+        var request = DynamoRequest(table: table)
+        do {
+            request.itemText = try DynamoEncoder().bytes(value)
+        } catch {
+            throw AWSError(code: AWSError.encoding, message: "\(error)")
+        }
+        request.setCondition(condition)
+        try await call("PutItem", request) { _ in }
+    }
+
+    /// Returns the item as it is after the update, or what else `returning` says.
     @discardableResult
     package func updateItem(
-        _ key: DynamoItem, in table: String, update: DynamoUpdate, condition: DynamoCondition? = nil
+        _ key: DynamoItem, in table: String, update: DynamoUpdate, condition: DynamoCondition? = nil,
+        returning: DynamoReturn = .newItem
     ) async throws(AWSError) -> DynamoItem {
         var request = DynamoRequest(table: table)
-        var expression = DynamoExpression()
         request.key = key
-        request.update = update.text(in: &expression)
-        request.returnValues = "ALL_NEW"
-        request.setCondition(condition, in: &expression)
-        return try await client.call("UpdateItem", request, returning: DynamoResponse.self).attributes ?? [:]
+        request.setUpdate(update)
+        request.returnValues = returning.rawValue
+        request.setCondition(condition)
+        return try await call("UpdateItem", request) { try $0.item("Attributes") ?? [:] }
     }
 
     /// Returns the item as it was; nil when there was none.
@@ -61,44 +112,18 @@ package struct DynamoClient: Sendable {
     ) async throws(AWSError) -> DynamoItem? {
         var request = DynamoRequest(table: table)
         request.key = key
-        request.returnValues = "ALL_OLD"
+        request.returnValues = DynamoReturn.oldItem.rawValue
         request.setCondition(condition)
-        return try await client.call("DeleteItem", request, returning: DynamoResponse.self).attributes
+        return try await call("DeleteItem", request) { try $0.item("Attributes") }
     }
 
     /// One page.
     package func query(_ query: DynamoQuery) async throws(AWSError) -> DynamoPage {
-        try await client.call("Query", query.request, returning: DynamoResponse.self).page
+        try await call("Query", query.request) { try DynamoPage($0) }
     }
 
     /// One page.
     package func scan(_ scan: DynamoScan) async throws(AWSError) -> DynamoPage {
-        try await client.call("Scan", scan.request, returning: DynamoResponse.self).page
-    }
-
-    /// All or nothing, at most 100 parts. With the same token within ten minutes the service does it once; without one,
-    /// each call has its own, so that its repeats are safe.
-    package func transactWrite(_ writes: [DynamoWrite], token: String? = nil) async throws(AWSError) {
-        try checkParts(writes.count)
-        let input = DynamoTransaction.Write(
-            parts: writes.map(DynamoTransaction.part), token: token ?? identifiers.uuid())
-        _ = try await client.call("TransactWriteItems", input, returning: AWSNothing.self)
-    }
-
-    /// The items as of one moment, in the order of the reads; nil for those that are not there.
-    package func transactGet(_ reads: [DynamoRead]) async throws(AWSError) -> [DynamoItem?] {
-        try checkParts(reads.count)
-        let input = DynamoTransaction.Read(parts: reads.map(DynamoTransaction.part))
-        let output = try await client.call(
-            "TransactGetItems", input, returning: DynamoResponse.Transaction.self)
-        return output.responses.map { part in part.item.flatMap { $0.isEmpty ? nil : $0 } }
-    }
-
-    private func checkParts(_ count: Int) throws(AWSError) {
-        guard 1...DynamoTransaction.partsMax ~= count else {
-            throw AWSError(
-                code: AWSError.invalidRequest,
-                message: "a transaction has 1 to \(DynamoTransaction.partsMax) parts, not \(count)")
-        }
+        try await call("Scan", scan.request) { try DynamoPage($0) }
     }
 }

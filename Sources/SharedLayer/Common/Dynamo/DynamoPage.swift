@@ -12,3 +12,11 @@ package struct DynamoPage: Sendable {
         self.scannedCount = scannedCount
     }
 }
+
+extension DynamoPage {
+    init(_ reply: DynamoReply) throws {
+        self.init(
+            items: try reply.items("Items"), lastKey: try reply.item("LastEvaluatedKey"),
+            scannedCount: reply.integer("ScannedCount") ?? 0)
+    }
+}
