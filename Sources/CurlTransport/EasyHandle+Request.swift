@@ -24,7 +24,6 @@ extension EasyHandle {
         if !request.usesEnvironmentProxy { try set(CURLOPT_PROXY, "") }
         if let file = request.certificateAuthoritiesFile { try set(CURLOPT_CAINFO, file) }
         try setMethod(of: request)
-        try setSigning(of: request)
         lists = []
         try set(CURLOPT_HTTPHEADER, CurlList(request.headerLines))
         if let address {
@@ -56,13 +55,5 @@ extension EasyHandle {
             try set(CURLOPT_POST, 1)
             try set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         }
-    }
-
-    private func setSigning(of request: HTTPRequest) throws(TransportError) {
-        guard let signing = request.signing else { return }
-        try set(CURLOPT_USERNAME, signing.accessKeyID)
-        try set(CURLOPT_PASSWORD, signing.secretAccessKey)
-        try set(CURLOPT_AWS_SIGV4, "aws:amz:\(signing.region):\(signing.service)")
-        try set(CURLOPT_EXPECT_100_TIMEOUT_MS, 1)
     }
 }

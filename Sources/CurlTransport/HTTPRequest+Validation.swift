@@ -9,7 +9,6 @@ extension HTTPRequest {
         for field in headers.fields { try validate(field) }
         try validateLimits()
         try validatePinnedAddresses()
-        if let signing { try validate(signing) }
     }
 
     private func validateURL() throws(TransportError) {
@@ -60,69 +59,6 @@ extension HTTPRequest {
             var parsed = in6_addr()
             guard inet_pton(AF_INET, address, &parsed) == 1 || inet_pton(AF_INET6, address, &parsed) == 1 else {
                 throw TransportError(.invalidRequest, "a pinned address must be an IP address: \(address)")
-            }
-        }
-    }
-
-    /// libcurl 7.88.1 signs wrongly whatever is refused here.
-    private func validate(_ signing: AWSSigning) throws(TransportError) {
-        let afterScheme = url.drop { $0 != ":" }.dropFirst("://".count)
-        let path = afterScheme.drop { !"/?#".contains($0) }
-        guard method == .post, path.isEmpty || path == "/" else {
-            throw TransportError(.unsupported, "libcurl signs only POST / correctly, not \(method.rawValue) \(path)")
-        }
-        guard let type = headers["Content-Type"], !type.isBlank else {
-            throw TransportError(.invalidRequest, "a signed request must name its Content-Type, which is signed too")
-        }
-        for field in headers.fields { try validateSigned(field) }
-        try validateSignedNames(withToken: signing.sessionToken != nil)
-        try validateCredentials(of: signing)
-    }
-
-    private func validateSigned(_ field: HTTPHeaders.Field) throws(TransportError) {
-        guard !field.value.isBlank else {
-            throw TransportError(
-                .unsupported, "libcurl cannot sign an empty header field (\(field.name)); leave it out")
-        }
-        guard field.value.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }), field.value.first != " ",
-            field.value.last != " "
-        else {
-            throw TransportError(
-                .unsupported, "libcurl cannot sign tabs, spaces at the ends or non-ASCII text (\(field.name))")
-        }
-        // libcurl signs every field it is given; AWS's own clients never sign these, because proxies change them.
-        let unsigned = ["Connection", "Expect", "User-Agent", "X-Amzn-Trace-Id"]
-        guard !unsigned.contains(where: { field.name.equalsIgnoringASCIICase($0) }) else {
-            throw TransportError(.unsupported, "\(field.name) must not be signed, which libcurl would do; leave it out")
-        }
-    }
-
-    /// libcurl sorts whole lines, so of two names of which one begins with the other the wrong one comes first.
-    private func validateSignedNames(withToken hasToken: Bool) throws(TransportError) {
-        var names = ["host", "x-amz-date"] + headers.fields.map { $0.name.lowercased() }
-        if hasToken { names.append("x-amz-security-token") }
-        names.sort()
-        for (name, following) in zip(names, names.dropFirst()) where following.hasPrefix(name) {
-            throw TransportError(
-                .unsupported, "libcurl cannot sign the header fields \(name) and \(following) together; leave one out")
-        }
-    }
-
-    private func validateCredentials(of signing: AWSSigning) throws(TransportError) {
-        // These become parts of one colon-separated option and of the credential scope.
-        let scope = [signing.region, signing.service]
-        guard scope.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isTokenCharacter) }), !signing.accessKeyID.isEmpty
-        else {
-            throw TransportError(
-                .invalidRequest,
-                "signing needs an access key id, a region (“\(signing.region)”) and a service (“\(signing.service)”)"
-            )
-        }
-        for text in [signing.accessKeyID, signing.secretAccessKey, signing.sessionToken ?? ""] {
-            guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) else {
-                throw TransportError(
-                    .invalidRequest,
-                    "credentials with a control character in them cannot be right; check where they come from")
             }
         }
     }

@@ -9,8 +9,6 @@ package struct HTTPRequest: Sendable {
     package var headers: HTTPHeaders
     package var body: [UInt8]
     package var limits: Limits
-    /// AWS Signature Version 4 by libcurl itself. Only for `POST /` (see `AWSSigning`).
-    package var signing: AWSSigning?
     /// Connect to these IP addresses, whatever the host name resolves to: the host was resolved and checked before.
     /// They are tried in order. A connection made to any other address is not reused.
     package var pinnedAddresses: [String]
@@ -21,7 +19,7 @@ package struct HTTPRequest: Sendable {
 
     package init(
         _ method: Method, _ url: String, headers: HTTPHeaders = [:], body: [UInt8] = [], limits: Limits = Limits(),
-        signing: AWSSigning? = nil, pinnedAddresses: [String] = [], usesEnvironmentProxy: Bool = false,
+        pinnedAddresses: [String] = [], usesEnvironmentProxy: Bool = false,
         certificateAuthoritiesFile: String? = nil
     ) {
         self.method = method
@@ -29,7 +27,6 @@ package struct HTTPRequest: Sendable {
         self.headers = headers
         self.body = body
         self.limits = limits
-        self.signing = signing
         self.pinnedAddresses = pinnedAddresses
         self.usesEnvironmentProxy = usesEnvironmentProxy
         self.certificateAuthoritiesFile = certificateAuthoritiesFile

@@ -15,7 +15,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         /// The URL, a header or a limit cannot be sent as it is.
         case invalidRequest
-        /// A kind of request that this transport does not offer, such as signing another path than `/`.
+        /// A kind of request that this transport does not offer, such as a HEAD request with a body.
         case unsupported
         case nameNotResolved
         case connectionRefused

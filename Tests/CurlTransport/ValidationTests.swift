@@ -2,9 +2,6 @@ import CurlTransport
 import Testing
 
 private let url = "http://127.0.0.1:9/"
-private let signing = AWSSigning(
-    accessKeyID: "AKIDEXAMPLE", secretAccessKey: "secret", region: "eu-west-1", service: "sqs")
-private let json: HTTPHeaders = ["Content-Type": "application/x-amz-json-1.0"]
 
 @Suite("Requests that cannot be sent")
 struct ValidationTests {
@@ -28,7 +25,6 @@ struct ValidationTests {
             HTTPRequest(.get, url, limits: .init(connectTimeoutMilliseconds: 0)),
             HTTPRequest(.get, url, limits: .init(totalTimeoutMilliseconds: -1)),
             HTTPRequest(.get, url, pinnedAddresses: ["localhost"]),
-            HTTPRequest(.post, url, signing: signing),
         ])
     func invalid(_ client: ClientKind, _ request: HTTPRequest) async throws {
         let error = try #require(try await client.failure(of: request))
@@ -38,22 +34,6 @@ struct ValidationTests {
     @Test(
         "What this transport does not offer is refused as unsupported", arguments: ClientKind.allCases,
         [
-            HTTPRequest(.get, url, headers: json, signing: signing),
-            HTTPRequest(.post, "http://127.0.0.1:9/path", headers: json, signing: signing),
-            HTTPRequest(.post, "http://127.0.0.1:9/?a=b", headers: json, signing: signing),
-            HTTPRequest(.post, "http://127.0.0.1:9?a=b", headers: json, signing: signing),
-            HTTPRequest(
-                .post, url, headers: ["Content-Type": "text/plain", "X-Empty": ""], signing: signing),
-            HTTPRequest(
-                .post, url, headers: ["Content-Type": "text/plain", "X-Twice": "1", "x-twice": "2"], signing: signing),
-            HTTPRequest(
-                .post, url, headers: ["Content-Type": "text/plain", "X-Spaces": " a"], signing: signing),
-            HTTPRequest(
-                .post, url, headers: ["Content-Type": "text/plain", "Content-Type-Of": "x"], signing: signing),
-            HTTPRequest(
-                .post, url, headers: ["Content-Type": "text/plain", "X-Text": "ü"], signing: signing),
-            HTTPRequest(
-                .post, url, headers: ["Content-Type": "text/plain", "x-amzn-trace-id": "Root=1"], signing: signing),
             HTTPRequest(.head, url, body: [1]),
             HTTPRequest(.post, url, headers: ["Transfer-Encoding": "chunked"]),
             HTTPRequest(.get, url, pinnedAddresses: ["127.0.0.1"], usesEnvironmentProxy: true),

@@ -3,7 +3,9 @@
 /// `make soak` looks for inputs that break a promise; `make check` replays those that were kept. The raw value names the
 /// target's folder in `Tests/Fuzzing/Corpus`.
 public enum FuzzTarget: String, CaseIterable, Sendable {
+    case awsError = "aws-error"
     case configuration
+    case dynamoItem = "dynamo-item"
     case errorReport = "error-report"
     case eventTexts = "event-texts"
     case events
@@ -15,12 +17,16 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case logRecord = "log-record"
     case responseReader = "response-reader"
     case traceHeader = "trace-header"
+    case xml
 
     /// Lets the code work on one input. Inputs that it refuses by an error of its own are as good as any.
     ///
     /// - Throws: `BrokenPromise`.
     public func run(_ bytes: [UInt8]) throws(BrokenPromise) {
         switch self {
+        case .awsError: try fuzzAWSError(FuzzInput(bytes))
+        case .dynamoItem: try fuzzDynamoItem(bytes)
+        case .xml: try fuzzXML(bytes)
         case .configuration: try fuzzConfiguration(FuzzInput(bytes))
         case .errorReport: try fuzzErrorReport(FuzzInput(bytes))
         case .eventTexts: try fuzzEventTexts(FuzzInput(bytes))

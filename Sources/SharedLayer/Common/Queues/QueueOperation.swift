@@ -1,98 +1,117 @@
 /// The inputs and outputs of SQS's operations on messages.
 enum QueueOperation {
     struct Send: Encodable {
-        let queueURL: String
+        var queueURL: String?
+        var id: String?
         let body: String
         let delaySeconds: Int?
-        let attributes: [String: Attribute]?
+        let attributes: [String: QueueAttribute]?
+        let groupID: String?
+        let deduplicationID: String?
+
+        init(_ draft: QueueDraft) {
+            body = draft.body
+            delaySeconds = draft.delaySeconds == 0 ? nil : draft.delaySeconds
+            attributes = draft.attributes.isEmpty ? nil : draft.attributes.mapValues(QueueAttribute.init)
+            groupID = draft.groupID
+            deduplicationID = draft.deduplicationID
+        }
 
         enum CodingKeys: String, CodingKey {
             case queueURL = "QueueUrl"
+            case id = "Id"
             case body = "MessageBody"
             case delaySeconds = "DelaySeconds"
             case attributes = "MessageAttributes"
-        }
-    }
-
-    struct Attribute: Codable {
-        let type: String
-        let text: String?
-
-        enum CodingKeys: String, CodingKey {
-            case type = "DataType"
-            case text = "StringValue"
+            case groupID = "MessageGroupId"
+            case deduplicationID = "MessageDeduplicationId"
         }
     }
 
     struct Sent: Decodable {
+        let id: String?
         let messageID: String
+        let bodyDigest: String?
+        let attributesDigest: String?
+        let sequenceNumber: String?
 
         enum CodingKeys: String, CodingKey {
+            case id = "Id"
             case messageID = "MessageId"
+            case bodyDigest = "MD5OfMessageBody"
+            case attributesDigest = "MD5OfMessageAttributes"
+            case sequenceNumber = "SequenceNumber"
+        }
+
+        /// Nil when the service says that it received another message.
+        func receipt(of draft: QueueDraft) -> QueueReceipt? {
+            guard bodyDigest.map({ $0 == MessageDigest.ofBody(draft.body) }) ?? true,
+                attributesDigest.map({ $0 == MessageDigest.ofAttributes(draft.attributes) }) ?? true
+            else { return nil }
+            return QueueReceipt(messageID: messageID, sequenceNumber: sequenceNumber)
         }
     }
 
-    struct ChangeVisibility: Encodable {
-        let queueURL: String
+    /// The receipt handle of one message, in a request of its own or in a batch.
+    struct Handle: Encodable {
+        var queueURL: String?
+        var id: String?
         let receiptHandle: String
-        let seconds: Int
+        var visibilitySeconds: Int?
 
         enum CodingKeys: String, CodingKey {
             case queueURL = "QueueUrl"
+            case id = "Id"
             case receiptHandle = "ReceiptHandle"
-            case seconds = "VisibilityTimeout"
-        }
-    }
-
-    struct Delete: Encodable {
-        let queueURL: String
-        let receiptHandle: String
-
-        enum CodingKeys: String, CodingKey {
-            case queueURL = "QueueUrl"
-            case receiptHandle = "ReceiptHandle"
-        }
-    }
-
-    struct Receive: Encodable {
-        let queueURL: String
-        let messagesMax: Int
-        let waitSeconds: Int
-        let visibilitySeconds: Int?
-        let systemAttributes = ["All"]
-        let attributes = ["All"]
-
-        enum CodingKeys: String, CodingKey {
-            case queueURL = "QueueUrl"
-            case messagesMax = "MaxNumberOfMessages"
-            case waitSeconds = "WaitTimeSeconds"
             case visibilitySeconds = "VisibilityTimeout"
-            case systemAttributes = "AttributeNames"
-            case attributes = "MessageAttributeNames"
         }
     }
 
-    struct Received: Decodable {
-        let messages: [Message]?
+    struct Batch<Entry: Encodable>: Encodable {
+        let queueURL: String
+        let entries: [Entry]
 
         enum CodingKeys: String, CodingKey {
-            case messages = "Messages"
+            case queueURL = "QueueUrl"
+            case entries = "Entries"
         }
     }
 
-    struct Message: Decodable {
-        let messageID: String
-        let receiptHandle: String
-        let body: String
-        let systemAttributes: [String: String]?
-        let attributes: [String: Attribute]?
+    struct BatchAnswer<Success: Decodable>: Decodable {
+        let successes: [Success]?
+        let failures: [Failure]?
 
         enum CodingKeys: String, CodingKey {
-            case messageID = "MessageId"
-            case receiptHandle = "ReceiptHandle"
-            case body = "Body"
-            case systemAttributes = "Attributes"
-            case attributes = "MessageAttributes"
+            case successes = "Successful"
+            case failures = "Failed"
+        }
+    }
+
+    struct Failure: Decodable {
+        let id: String
+        let code: String
+        let message: String?
+        let isSenderFault: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case id = "Id"
+            case code = "Code"
+            case message = "Message"
+            case isSenderFault = "SenderFault"
+        }
+
+        var failure: BatchFailure? {
+            Int(id).map {
+                BatchFailure(index: $0, code: code, message: message ?? code, isSenderFault: isSenderFault ?? true)
+            }
+        }
+    }
+
+    struct Done: Decodable {
+        let id: String
+
+        enum CodingKeys: String, CodingKey {
+            case id = "Id"
         }
     }
 }

@@ -31,7 +31,7 @@ package struct AWSQueryClient: Sendable {
         return client
     }
 
-    /// The element `<operation>Result` of the answer.
+    /// The element `<operation>Result` of the answer; an empty one where the operation has no output.
     package func call(
         _ operation: String, _ parameters: [(name: String, value: String)]
     ) async throws(AWSError) -> XMLElement {
@@ -52,11 +52,11 @@ package struct AWSQueryClient: Sendable {
             throw AWSError(
                 code: AWSError.decoding, message: "the response is not as expected: \(error)", status: response.status)
         }
-        guard root.name == operation + "Response", let result = root[operation + "Result"] else {
+        guard root.name == operation + "Response" else {
             throw AWSError(
-                code: AWSError.decoding, message: "the response is a \(root.name), not the result of \(operation)",
+                code: AWSError.decoding, message: "the response is a \(root.name), not that of \(operation)",
                 status: response.status)
         }
-        return result
+        return root[operation + "Result"] ?? XMLElement(operation + "Result")
     }
 }
