@@ -4,10 +4,13 @@
 /// target's folder in `Tests/Fuzzing/Corpus`.
 public enum FuzzTarget: String, CaseIterable, Sendable {
     case configuration
+    case detachedJWS = "detached-jws"
+    case envelope
     case errorReport = "error-report"
     case eventTexts = "event-texts"
     case events
     case headerSection = "header-section"
+    case httpSignature = "http-signature"
     case inflater
     case invocation
     case jsonCoder = "json-coder"
@@ -22,10 +25,13 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     public func run(_ bytes: [UInt8]) throws(BrokenPromise) {
         switch self {
         case .configuration: try fuzzConfiguration(FuzzInput(bytes))
+        case .detachedJWS: try fuzzDetachedJWS(FuzzInput(bytes))
+        case .envelope: try fuzzEnvelope(bytes)
         case .errorReport: try fuzzErrorReport(FuzzInput(bytes))
         case .eventTexts: try fuzzEventTexts(FuzzInput(bytes))
         case .events: try fuzzEvents(FuzzInput(bytes))
         case .headerSection: try fuzzHeaderSection(bytes)
+        case .httpSignature: try fuzzHTTPSignature(FuzzInput(bytes))
         case .inflater: try fuzzInflater(bytes)
         case .invocation: try fuzzInvocation(bytes)
         case .jsonCoder: try fuzzJSONCoder(bytes)
