@@ -6,10 +6,13 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case awsError = "aws-error"
     case configuration
     case dynamoItem = "dynamo-item"
+    case detachedJWS = "detached-jws"
+    case envelope
     case errorReport = "error-report"
     case eventTexts = "event-texts"
     case events
     case headerSection = "header-section"
+    case httpSignature = "http-signature"
     case inflater
     case invocation
     case jsonCoder = "json-coder"
@@ -28,10 +31,13 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .dynamoItem: try fuzzDynamoItem(bytes)
         case .xml: try fuzzXML(bytes)
         case .configuration: try fuzzConfiguration(FuzzInput(bytes))
+        case .detachedJWS: try fuzzDetachedJWS(FuzzInput(bytes))
+        case .envelope: try fuzzEnvelope(bytes)
         case .errorReport: try fuzzErrorReport(FuzzInput(bytes))
         case .eventTexts: try fuzzEventTexts(FuzzInput(bytes))
         case .events: try fuzzEvents(FuzzInput(bytes))
         case .headerSection: try fuzzHeaderSection(bytes)
+        case .httpSignature: try fuzzHTTPSignature(FuzzInput(bytes))
         case .inflater: try fuzzInflater(bytes)
         case .invocation: try fuzzInvocation(bytes)
         case .jsonCoder: try fuzzJSONCoder(bytes)

@@ -34,16 +34,27 @@ struct SignableURL: Hashable {
 
     /// Leaves out the port that the scheme has anyway (RFC 9110 section 4.2.3).
     private static func normalised(_ authority: String, _ scheme: String) throws(HTTPSignatureError) -> String {
-        let end = authority.lastIndex(of: "]") ?? authority.startIndex
-        guard let colon = authority[end...].lastIndex(of: ":") else {
-            guard !authority.isEmpty else { throw malformed() }
-            return authority
-        }
-        let host = authority[..<colon]
-        let port = authority[colon...].dropFirst()
-        guard !host.isEmpty, host.last != ":", port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), port.count <= 5
+        let isAddress = authority.first == "["
+        let host = authority.prefix { isAddress ? $0 != "]" : $0 != ":" } + (isAddress ? "]" : "")
+        guard authority.hasPrefix(host), host.utf8.count > (isAddress ? 2 : 0),
+            (isAddress ? host.dropFirst().dropLast() : host[...]).utf8.allSatisfy({ isHost($0, isAddress) })
         else { throw malformed() }
-        return port.isEmpty || Int(port) == (scheme == "https" ? 443 : 80) ? String(host) : authority
+        let rest = authority.utf8.dropFirst(host.utf8.count)
+        let port = rest.dropFirst()
+        guard rest.isEmpty || rest.first == UInt8(ascii: ":"), port.count <= 5,
+            port.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { throw malformed() }
+        let number = Int(String(decoding: Array(port), as: UTF8.self))
+        guard let number, number != (scheme == "https" ? 443 : 80) else { return String(host) }
+        return "\(host):\(number)"
+    }
+
+    /// What a name or an address in brackets is made of (RFC 3986 section 3.2.2), in lower case.
+    private static func isHost(_ byte: UInt8, _ isAddress: Bool) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+        default: (isAddress ? ":." : "ghijklmnopqrstuvwxyz-._~%!$&'()*+,;=").utf8.contains(byte)
+        }
     }
 
     private static func malformed() -> HTTPSignatureError {

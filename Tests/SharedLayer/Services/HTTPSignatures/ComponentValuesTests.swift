@@ -42,6 +42,8 @@ import Testing
             (.authority, "http://www.example.com:443/", "www.example.com:443"),
             (.authority, "https://[2001:DB8::1]:443/", "[2001:db8::1]"),
             (.authority, "https://[2001:db8::1]", "[2001:db8::1]"),
+            (.authority, "https://www.example.com:08443", "www.example.com:8443"),
+            (.authority, "https://www.example.com:", "www.example.com"),
             (.scheme, "HTTP://www.example.com", "http"),
             (.requestTarget, "https://www.example.com/path?param=value", "/path?param=value"),
             (.path, "https://www.example.com?a", "/"),
@@ -88,6 +90,8 @@ import Testing
         arguments: [
             "", "/path", "ftp://a/", "https://", "https:///a", "https://user@a/", "https://a b/", "https://é/",
             "https://a:b/", "https://:80/", "https://a:123456/", "https://a\n/", "https://::1/",
+            "http://[::1]:87tps://a/",
+            "https://[::1", "https://[]/", "https://[::1]a/", "https://a]/", "https://a\\b/", "https://a\"b/",
         ])
     func noURL(url: String) {
         #expect(code { try value(.targetURI, url: url) } == .malformed)

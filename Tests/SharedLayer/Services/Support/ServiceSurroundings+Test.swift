@@ -11,6 +11,11 @@ extension ServiceSurroundings {
             logger: LoggingUtils.logger(service: "test", level: .critical), now: { clock.now },
             identifiers: IdentifierGenerator(now: { clock.now }))
     }
+
+    /// The real clock, for peers that have one of their own.
+    static func now() -> ServiceSurroundings {
+        ServiceSurroundings(logger: LoggingUtils.logger(service: "test", level: .critical))
+    }
 }
 
 /// A clock that a test sets.
