@@ -3,8 +3,10 @@
 /// `make soak` looks for inputs that break a promise; `make check` replays those that were kept. The raw value names the
 /// target's folder in `Tests/Fuzzing/Corpus`.
 public enum FuzzTarget: String, CaseIterable, Sendable {
+    case canonicalJSON = "canonical-json"
     case configuration
     case errorReport = "error-report"
+    case eventEnvelopes = "event-envelopes"
     case eventTexts = "event-texts"
     case events
     case headerSection = "header-section"
@@ -14,6 +16,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonText = "json-text"
     case logRecord = "log-record"
     case responseReader = "response-reader"
+    case strictJSON = "strict-json"
     case traceHeader = "trace-header"
 
     /// Lets the code work on one input. Inputs that it refuses by an error of its own are as good as any.
@@ -21,8 +24,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// - Throws: `BrokenPromise`.
     public func run(_ bytes: [UInt8]) throws(BrokenPromise) {
         switch self {
+        case .canonicalJSON: try fuzzCanonicalJSON(bytes)
         case .configuration: try fuzzConfiguration(FuzzInput(bytes))
         case .errorReport: try fuzzErrorReport(FuzzInput(bytes))
+        case .eventEnvelopes: try fuzzEventEnvelopes(FuzzInput(bytes))
         case .eventTexts: try fuzzEventTexts(FuzzInput(bytes))
         case .events: try fuzzEvents(FuzzInput(bytes))
         case .headerSection: try fuzzHeaderSection(bytes)
@@ -32,6 +37,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .jsonText: try fuzzJSONText(FuzzInput(bytes))
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
+        case .strictJSON: try fuzzStrictJSON(bytes)
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))
         }
     }
