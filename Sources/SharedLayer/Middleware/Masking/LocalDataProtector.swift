@@ -6,7 +6,9 @@ import OpenSSLCrypto
 package struct LocalDataProtector: DataProtector, CustomStringConvertible {
     private let key: [UInt8]
 
-    /// The key has 32 bytes, which is checked when it is used.
+    package static let keyByteCount = AESGCM.keyByteCount
+
+    /// The key has `keyByteCount` bytes, which is checked when it is used.
     package init(key: [UInt8]) {
         self.key = key
     }
