@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Takes personal and secret values out of documents: for good, or so that they can be had again.
 package struct DataMasking: Sendable {
     private let protector: (any DataProtector)?
@@ -13,9 +11,7 @@ package struct DataMasking: Sendable {
     }
 
     /// What an encrypted field begins with.
-    package static let prefix = "protected:v1:"
-    /// The name under which the context has the field's pointer, with `*` for indexes.
-    package static let fieldKey = "field"
+    package static let prefix = ProtectedField.prefix
 
     package init(protector: (any DataProtector)? = nil, missing: MissingFields = .refused) {
         self.protector = protector
@@ -41,15 +37,14 @@ package struct DataMasking: Sendable {
 
     /// The document with those fields encrypted, of whatever type they are: each becomes a text.
     ///
-    /// The context, with the field's own pointer added, has to be given again. Throws `fieldMissing`, `noProtector`,
-    /// `encryptionFailed`.
+    /// The same context has to be given again. Throws `fieldMissing`, `noProtector`, `encryptionFailed`.
     package func encrypt(
-        _ document: JSONValue, _ fields: [FieldPath], context: [String: String] = [:]
+        _ document: JSONValue, _ fields: [FieldPath], context: EncryptionContext = [:]
     ) async throws(MaskingError) -> JSONValue {
         try await rewrite(document, fields) { (field, value, protector) async throws(MaskingError) in
             do {
-                let sealed = try await protector.seal(value.bytes, context: Self.context(context, field))
-                return .string(Self.prefix + Data(sealed).base64EncodedString())
+                let plaintext = ProtectedField(field: field, value: value).plaintext
+                return ProtectedField.text(try await protector.seal(plaintext, context: context))
             } catch {
                 throw MaskingError(.encryptionFailed, "the field \(field) could not be encrypted", cause: error)
             }
@@ -60,28 +55,23 @@ package struct DataMasking: Sendable {
     ///
     /// Throws `fieldMissing`, `noProtector`, `decryptionFailed`.
     package func decrypt(
-        _ document: JSONValue, _ fields: [FieldPath], context: [String: String] = [:]
+        _ document: JSONValue, _ fields: [FieldPath], context: EncryptionContext = [:]
     ) async throws(MaskingError) -> JSONValue {
         try await rewrite(document, fields) { (field, value, protector) async throws(MaskingError) in
-            guard let text = value.string, text.hasPrefix(Self.prefix),
-                let sealed = Data(base64Encoded: String(text.dropFirst(Self.prefix.count)))
-            else { throw MaskingError(.decryptionFailed, "the field \(field) is not encrypted") }
+            guard let sealed = ProtectedField.sealed(value) else {
+                throw MaskingError(.decryptionFailed, "the field \(field) is not encrypted")
+            }
+            let opened: ProtectedField?
             do {
-                let opened = try await protector.open([UInt8](sealed), context: Self.context(context, field))
-                return try JSONParser(limits: Self.limits(opened.count)).parse(opened)
+                opened = try ProtectedField(plaintext: try await protector.open(sealed, context: context))
             } catch {
                 throw MaskingError(.decryptionFailed, "the field \(field) could not be decrypted", cause: error)
             }
+            guard let opened, opened.field.utf8.elementsEqual(field.utf8) else {
+                throw MaskingError(.decryptionFailed, "the field \(field) has the value of another field")
+            }
+            return opened.value
         }
-    }
-
-    /// What was written from a value can be read again, however deep and large it is.
-    private static func limits(_ count: Int) -> JSONLimits {
-        JSONLimits(depthMax: JSONLimits.depthCeiling, bytesMax: count, numberBytesMax: count)
-    }
-
-    private static func context(_ context: [String: String], _ field: String) -> [String: String] {
-        context.merging([fieldKey: field]) { _, own in own }
     }
 
     private func check(_ document: JSONValue, _ path: FieldPath) throws(MaskingError) {

@@ -93,8 +93,8 @@ struct DataMaskingTests {
         #expect(try DataMasking(missing: .passedOver).erase(document(), paths("custmer.ssn")) == document())
     }
 
-    private static func masking(_ byte: UInt8 = 7) -> DataMasking {
-        DataMasking(protector: LocalDataProtector(key: [UInt8](repeating: byte, count: 32)))
+    private static func masking(_ byte: UInt8 = 7) throws -> DataMasking {
+        DataMasking(protector: LocalDataProtector(key: try SymmetricKey([UInt8](repeating: byte, count: 32))))
     }
 
     @Test("Fields that are encrypted come back with their types and digits")
@@ -118,7 +118,7 @@ struct DataMaskingTests {
         let fields = try paths("a", "b")
         let encrypted = try await Self.masking().encrypt(["a": 1, "b": 2], fields, context: ["tenant": "t-1"])
         let swapped: JSONValue = ["a": encrypted["b"] ?? nil, "b": encrypted["a"] ?? nil]
-        let attempts: [(DataMasking, JSONValue, [String: String])] = [
+        let attempts: [(DataMasking, JSONValue, EncryptionContext)] = try [
             (Self.masking(8), encrypted, ["tenant": "t-1"]), (Self.masking(), encrypted, ["tenant": "t-2"]),
             (Self.masking(), encrypted, [:]), (Self.masking(), swapped, ["tenant": "t-1"]),
             (Self.masking(), ["a": 1, "b": 2], ["tenant": "t-1"]),
@@ -140,14 +140,26 @@ struct DataMaskingTests {
         #expect(try await Self.masking().decrypt(turned, fields) == ["two", "one"])
     }
 
-    @Test("Without something to encrypt with, or with a key of another length, nothing is encrypted")
+    @Test("Without something to encrypt with nothing is encrypted")
     func noProtector() async throws {
-        let none = try await #require(throws: MaskingError.self) {
+        let error = try await #require(throws: MaskingError.self) {
             try await DataMasking().encrypt(["a": 1], paths("a"))
         }
-        #expect(none.code == .noProtector)
-        let short = DataMasking(protector: LocalDataProtector(key: [1, 2, 3]))
-        let error = try await #require(throws: MaskingError.self) { try await short.encrypt(["a": 1], paths("a")) }
-        #expect(error.code == .encryptionFailed)
+        #expect(error.code == .noProtector)
+    }
+
+    @Test("Envelope encryption protects fields too, with one data key for a whole document")
+    func envelopes() async throws {
+        let store = CountingKeyStore(LocalKeyStore([:], wrappingKeys: ["key-1": try SymmetricKey.generate()]))
+        let service = try EnvelopeService(.test(), store: store, keyID: "key-1")
+        let masking = DataMasking(protector: service)
+        let fields = try paths("$.customer.ssn", "$.orders[*].card", "/name")
+        let encrypted = try await masking.encrypt(document(), fields, context: ["tenant": "t-1"])
+        #expect(store.generated == 1)
+        #expect(try await masking.decrypt(encrypted, fields, context: ["tenant": "t-1"]) == document())
+        let error = try await #require(throws: MaskingError.self) {
+            try await masking.decrypt(encrypted, fields, context: ["tenant": "t-2"])
+        }
+        #expect((error.cause as? EnvelopeError)?.code == .contextMismatch)
     }
 }

@@ -27,7 +27,7 @@ struct MaskingExamplesTests {
 
     @Test("Fields are encrypted, and had again with the same context")
     func encrypt() async throws {
-        let key = [UInt8](repeating: 7, count: LocalDataProtector.keyByteCount)
+        let key = try SymmetricKey.generate()
         let masking = DataMasking(protector: LocalDataProtector(key: key))
         let fields = try [FieldPath("$..card"), FieldPath("/name")]
         let stored = try await masking.encrypt(document, fields, context: ["tenant": "t-1"])
