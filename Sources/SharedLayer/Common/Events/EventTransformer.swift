@@ -67,10 +67,17 @@ package struct EventTransformer: Sendable {
         acceptable(record.messageAttributes[Self.correlationAttribute]?.stringValue) ?? record.messageId
     }
 
-    /// An id from outside goes into every log record, so it has to look like one.
+    /// An id from outside goes into every log record, so it has to look like one: at most 128 ASCII letters, digits and
+    /// marks, among them those of base64, in which API Gateway writes its request ids.
     func acceptable(_ id: String?) -> String? {
-        id.flatMap { JSONValidator().identifierFault($0) == nil ? $0 : nil }
+        id.flatMap { id in
+            let bytes = id.utf8
+            let isID = bytes.allSatisfy { $0.isLetterOrDigit || "-_.:=+/@".utf8.contains($0) }
+            return !bytes.isEmpty && bytes.count <= Self.idBytesMax && isID ? id : nil
+        }
     }
+
+    private static let idBytesMax = 128
 
     /// A source or a type from outside: at most 256 printable characters of ASCII.
     func acceptableWord(_ text: String?) -> String? {

@@ -50,7 +50,7 @@ struct AppConfigTests {
     @Test("It is polled no sooner than it may be, and an empty answer keeps the configuration")
     func polling() async throws {
         let (service, clock) = (Service(), TestClock())
-        let parameters = Parameters(
+        let parameters = CachedParameters(
             AppConfigSource(service, now: clock.now), options: ParameterOptions(maxAgeSeconds: 0), now: clock.now)
         #expect(try await parameters.text("flags") == "one")
         #expect(try await parameters.text("flags") == "one")

@@ -35,7 +35,7 @@ struct FeatureFlagsTests {
         _ document: String, clock: TestClock = TestClock(), envelope: String = ""
     ) -> FeatureFlags<TableSource> {
         FeatureFlags(
-            Parameters(TableSource(["flags": document]), now: clock.now), name: "flags", envelope: envelope,
+            CachedParameters(TableSource(["flags": document]), now: clock.now), name: "flags", envelope: envelope,
             now: clock.now)
     }
 
@@ -63,7 +63,7 @@ struct FeatureFlagsTests {
     @Test("A document that cannot be read leaves every flag at what its caller says")
     func unreadable() async throws {
         let source = TableSource()
-        let flags = FeatureFlags(Parameters(source), name: "flags")
+        let flags = FeatureFlags(CachedParameters(source), name: "flags")
         #expect(try await flags.isEnabled("premium", otherwise: true))
         #expect(try await flags.enabled() == [])
         await #expect(throws: ParameterError.self) { try await flags.features() }
@@ -72,7 +72,7 @@ struct FeatureFlagsTests {
     @Test("A document is checked again when it has changed, and only then read")
     func change() async throws {
         let (source, clock) = (TableSource(["flags": #"{"a":{"default":true}}"#]), TestClock())
-        let flags = FeatureFlags(Parameters(source, now: clock.now), name: "flags", now: clock.now)
+        let flags = FeatureFlags(CachedParameters(source, now: clock.now), name: "flags", now: clock.now)
         #expect(try await flags.isEnabled("a"))
         source.set("flags", #"{"a":{"default":false}}"#)
         #expect(try await flags.isEnabled("a"))

@@ -11,16 +11,16 @@ struct ParameterExamplesTests {
 
     /// How a function makes what it keeps for its whole life.
     private struct Surroundings {
-        let parameters: Parameters<ParameterStoreSource>
-        let secrets: Parameters<SecretsSource>
+        let parameters: CachedParameters<ParameterStoreSource>
+        let secrets: CachedParameters<SecretsSource>
         let flags: FeatureFlags<AppConfigExtensionSource>
 
         init(configuration: AWSConfiguration, http: HTTPClient) {
-            parameters = Parameters(ParameterStoreSource(configuration: configuration, http: http))
-            secrets = Parameters(
+            parameters = CachedParameters(ParameterStoreSource(configuration: configuration, http: http))
+            secrets = CachedParameters(
                 SecretsSource(configuration: configuration, http: http),
                 options: ParameterOptions(maxAgeSeconds: 300, staleSecondsMax: 3_600))
-            let profiles = Parameters(
+            let profiles = CachedParameters(
                 AppConfigExtensionSource(application: "shop", environment: "prod", http: http))
             flags = FeatureFlags(profiles, name: "flags")
         }
@@ -42,7 +42,7 @@ struct ParameterExamplesTests {
             "flags":
                 #"{"fast":{"default":false,"rules":{"gold":{"when_match":true,"conditions":[{"action":"EQUALS","key":"tier","value":"gold"}]}}}}"#,
         ])
-        let parameters = Parameters(source)
+        let parameters = CachedParameters(source)
         let url = try await parameters.text("/shop/url")
         let limits = try await parameters.json("/shop/limits.json", as: Limits.self)
         let now = try await parameters.text("/shop/url", .fetched)

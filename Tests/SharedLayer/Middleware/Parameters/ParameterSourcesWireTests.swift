@@ -33,7 +33,7 @@ struct ParameterSourcesWireTests {
     func parameterStore() async throws {
         try await Self.withServer { configuration, http, _ in
             let source = ParameterStoreSource(configuration: configuration, http: http)
-            let parameters = Parameters(source)
+            let parameters = CachedParameters(source)
             #expect(try await parameters.json("/app/limits.json") == ["retries": 4])
             #expect(
                 try await parameters.json(ParameterName("/app/limits.json", version: "1")) == ["retries": 3])
@@ -47,7 +47,7 @@ struct ParameterSourcesWireTests {
             let names = (0..<12).map { "/app/many/p\($0)" } + ["/app/none"]
             #expect(try await parameters.texts(of: names).count == 12)
             let encrypted = ParameterStoreSource(configuration: configuration, http: http, decrypts: false)
-            #expect(try await Parameters(encrypted).text("/app/deep/er/secret") != "s3cret")
+            #expect(try await CachedParameters(encrypted).text("/app/deep/er/secret") != "s3cret")
             let error = try await #require(throws: ParameterError.self) { try await parameters.text("/app/none") }
             #expect(error.code == .notFound)
         }
@@ -61,7 +61,7 @@ struct ParameterSourcesWireTests {
             let error = try await #require(throws: ParameterError.self) { try await source.set("/app/new", to: "b") }
             #expect(error.code == .invalidRequest)
             #expect(try await source.set("/app/new", to: "b", type: .secureString, overwrites: true) == 2)
-            #expect(try await Parameters(source).text("/app/new") == "b")
+            #expect(try await CachedParameters(source).text("/app/new") == "b")
         }
     }
 
@@ -69,7 +69,7 @@ struct ParameterSourcesWireTests {
     func secrets() async throws {
         try await Self.withServer { configuration, http, first in
             let source = SecretsSource(configuration: configuration, http: http)
-            let secrets = Parameters(source)
+            let secrets = CachedParameters(source)
             #expect(try await secrets.json("db") == ["password": "two"])
             #expect(try await secrets.json(ParameterName("db", version: first)) == ["password": "one"])
             #expect(try await secrets.json(ParameterName("db", stage: "AWSPREVIOUS")) == ["password": "one"])

@@ -15,8 +15,8 @@ struct ParametersTests {
 
     private func parameters(
         _ options: ParameterOptions = ParameterOptions()
-    ) -> Parameters<TableSource> {
-        Parameters(source, options: options, now: clock.now)
+    ) -> CachedParameters<TableSource> {
+        CachedParameters(source, options: options, now: clock.now)
     }
 
     @Test("A value is read once in five seconds, and anew after them")

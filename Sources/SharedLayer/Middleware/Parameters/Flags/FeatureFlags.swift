@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// The document is checked when it has changed, not with every call.
 package final class FeatureFlags<Source: ParameterSource>: Sendable {
-    private let parameters: Parameters<Source>
+    private let parameters: CachedParameters<Source>
     private let name: ParameterName
     private let envelope: String
     private let zoneFolder: String
@@ -13,7 +13,7 @@ package final class FeatureFlags<Source: ParameterSource>: Sendable {
 
     /// `envelope` is a JSON Pointer to the features, when the document has more than them.
     package init(
-        _ parameters: Parameters<Source>, name: ParameterName, envelope: String = "",
+        _ parameters: CachedParameters<Source>, name: ParameterName, envelope: String = "",
         zoneFolder: String = TimeZoneRules.defaultFolder, now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.parameters = parameters

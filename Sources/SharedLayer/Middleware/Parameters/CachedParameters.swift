@@ -1,7 +1,7 @@
 /// Values of a source, kept for a short while, read by one caller at a time.
 ///
 /// One of these lives as long as its function: what a call read is there for the next one.
-package final class Parameters<Source: ParameterSource>: Sendable {
+package final class CachedParameters<Source: ParameterSource>: Sendable {
     package let source: Source
     package let options: ParameterOptions
     private let now: @Sendable () -> Timestamp
@@ -70,7 +70,7 @@ package final class Parameters<Source: ParameterSource>: Sendable {
     }
 }
 
-extension Parameters where Source: ParameterTreeSource {
+extension CachedParameters where Source: ParameterTreeSource {
     /// The texts under a path, by their whole names.
     package func texts(
         under path: String, recursively: Bool = false, _ freshness: ParameterFreshness = .standard

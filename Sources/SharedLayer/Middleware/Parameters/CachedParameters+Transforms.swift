@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-extension Parameters {
+extension CachedParameters {
     package func text(
         _ name: ParameterName, _ freshness: ParameterFreshness = .standard
     ) async throws(ParameterError) -> String {
@@ -37,7 +37,7 @@ extension Parameters {
     }
 }
 
-extension Parameters where Source: ParameterTreeSource {
+extension CachedParameters where Source: ParameterTreeSource {
     /// The values under a path, each as its name's ending says.
     package func automatic(
         under path: String, recursively: Bool = false, _ freshness: ParameterFreshness = .standard
