@@ -4,11 +4,13 @@
 /// target's folder in `Tests/Fuzzing/Corpus`.
 public enum FuzzTarget: String, CaseIterable, Sendable {
     case awsError = "aws-error"
+    case canonicalJSON = "canonical-json"
     case configuration
     case dynamoItem = "dynamo-item"
     case detachedJWS = "detached-jws"
     case envelope
     case errorReport = "error-report"
+    case eventEnvelopes = "event-envelopes"
     case eventTexts = "event-texts"
     case events
     case headerSection = "header-section"
@@ -19,6 +21,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonText = "json-text"
     case logRecord = "log-record"
     case responseReader = "response-reader"
+    case strictJSON = "strict-json"
     case traceHeader = "trace-header"
     case xml
 
@@ -30,10 +33,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .awsError: try fuzzAWSError(FuzzInput(bytes))
         case .dynamoItem: try fuzzDynamoItem(bytes)
         case .xml: try fuzzXML(bytes)
+        case .canonicalJSON: try fuzzCanonicalJSON(bytes)
         case .configuration: try fuzzConfiguration(FuzzInput(bytes))
         case .detachedJWS: try fuzzDetachedJWS(FuzzInput(bytes))
         case .envelope: try fuzzEnvelope(bytes)
         case .errorReport: try fuzzErrorReport(FuzzInput(bytes))
+        case .eventEnvelopes: try fuzzEventEnvelopes(FuzzInput(bytes))
         case .eventTexts: try fuzzEventTexts(FuzzInput(bytes))
         case .events: try fuzzEvents(FuzzInput(bytes))
         case .headerSection: try fuzzHeaderSection(bytes)
@@ -44,6 +49,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .jsonText: try fuzzJSONText(FuzzInput(bytes))
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
+        case .strictJSON: try fuzzStrictJSON(bytes)
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))
         }
     }

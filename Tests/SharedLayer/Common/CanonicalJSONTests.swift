@@ -61,4 +61,31 @@ struct CanonicalJSONTests {
         let error = try #require(throws: JSONError.self) { try CanonicalJSON.bytes(of: value) }
         #expect(error.code == .numberOutOfRange)
     }
+
+    @Test(
+        "Where every digit counts, a number that a binary64 would change is refused, and named",
+        arguments: [
+            ("0.1", true), ("9007199254740992", true), ("9007199254740993", false), ("333333333.33333329", false),
+            ("1.50", true), ("-0", true), ("1e21", true), ("0.30000000000000004", true), ("1e-400", false),
+            ("1234567890123456789012345678901234567890", false),
+        ])
+    func exactNumbers(_ text: String, _ isExact: Bool) throws {
+        let value = try JSONParser().parse("{\"lines\":[{\"a/b\":\(text)}]}")
+        #expect(throws: Never.self) { try CanonicalJSON.bytes(of: value) }
+        do {
+            _ = try CanonicalJSON.bytes(of: value, numbers: .exact)
+            #expect(isExact)
+        } catch {
+            #expect(!isExact)
+            #expect(error.code == .numberNotExact)
+            #expect(error.pointer == "/lines/0/a~1b")
+        }
+    }
+
+    @Test("A value that code has nested too deep is refused")
+    func tooDeep() throws {
+        let deep = (0..<600).reduce(JSONValue.null) { inner, _ in .array([inner]) }
+        let error = try #require(throws: JSONError.self) { try CanonicalJSON.bytes(of: deep) }
+        #expect(error.code == .tooDeep)
+    }
 }

@@ -32,9 +32,23 @@ struct EventTransformerTests {
         #expect(envelope.id == "request-1")
     }
 
+    @Test("The id of a request is taken over by the queue behind it, as API Gateway writes ids")
+    func requestID() throws {
+        var event = SampleEvents.request(#"{"id":"a"}"#)
+        event.requestContext.requestId = "JKJaX+/LvHcESHA="
+        let envelope = try EventTransformer().envelope(event, as: Payload.self)
+        let message = try EventTransformer().message(envelope)
+        let record = SampleEvents.record(
+            message.body,
+            messageAttributes: message.attributes.mapValues { .init(stringValue: $0, dataType: "String") })
+        let received = try EventTransformer().envelope(record, as: Payload.self)
+        #expect(received.correlationID == "JKJaX+/LvHcESHA=")
+        #expect(received.id == received.correlationID)
+    }
+
     @Test(
         "A correlation id that could spoil a log is not taken over",
-        arguments: ["a b", "a\n{}", "", String(repeating: "x", count: 500)])
+        arguments: ["a b", "a\n{}", "", "a\"b", "<a>", "é", String(repeating: "x", count: 129)])
     func hostileCorrelationID(_ id: String) {
         #expect(
             EventTransformer().correlationID(of: SampleEvents.request("{}", headers: ["x-correlation-id": id]))

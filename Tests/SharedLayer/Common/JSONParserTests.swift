@@ -53,6 +53,37 @@ struct JSONParserTests {
     }
 
     @Test(
+        "An error names the value in whose text it is",
+        arguments: [
+            (#"{"lines":[{"amount":1},{"amount":01}]}"#, "/lines/1/amount"), (#"{"a/b":{"~":x}}"#, "/a~1b/~0"),
+            (#"{"a":{"b":1,"b":2}}"#, "/a/b"), (#"{"a":1"#, ""), ("[[],[0,]]", "/1/1"), ("1 2", ""),
+            ("{\"\(String(repeating: "n", count: 600))\":x}", nil),
+        ] as [(String, String?)])
+    func pointer(_ text: String, _ pointer: String?) throws {
+        let error = try #require(throws: JSONError.self) { try JSONParser().parse(text) }
+        #expect(error.pointer == pointer)
+    }
+
+    @Test(
+        "No setting lets a text nest until the stack is full", arguments: ["[", #"{"":"#, #"[{"":"#])
+    func depthCeiling(_ opening: String) throws {
+        let parser = JSONParser(limits: JSONLimits(depthMax: .max))
+        let error = try #require(throws: JSONError.self) {
+            try parser.parse(String(repeating: opening, count: 10_000))
+        }
+        #expect(error.code == .tooDeep)
+        let (depth, text) = (JSONLimits.depthCeiling, String(repeating: "[", count: JSONLimits.depthCeiling))
+        #expect(try parser.parse(text + String(repeating: "]", count: depth)).description.utf8.count == 2 * depth)
+    }
+
+    @Test(
+        "Numbers keep every digit, whatever a binary64 would make of them",
+        arguments: ["1e400", "-0", "-0.0", "1234567890123456789012345678901234567890", "0.1e-400", "100E-2"])
+    func exactNumbers(_ text: String) throws {
+        #expect(try JSONParser().parse("[\(text)]").description == "[\(text)]")
+    }
+
+    @Test(
         "Bytes that are no UTF-8 are refused",
         arguments: [
             [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xE2, 0x82, 0x22],

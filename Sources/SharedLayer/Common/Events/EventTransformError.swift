@@ -22,6 +22,8 @@ package struct EventTransformError: Error, Sendable, CustomStringConvertible {
         case invalidBase64
         case malformedJSON
         case wrongShape
+        /// A payload that is to be sent cannot be written as JSON or as an item.
+        case notEncodable
     }
 
     package var description: String { "\(code.rawValue): \(message)" }

@@ -1,7 +1,8 @@
 import FoundationEssentials
 package import LambdaEvents
 
-/// Turns the events of API Gateway and SQS into envelopes with a typed payload.
+/// Turns the events of API Gateway, queues, topics, buses and table streams into envelopes with a typed payload, and
+/// envelopes into what is sent on.
 ///
 /// Payloads are parsed strictly: an event that two readers could understand differently is refused.
 package struct EventTransformer: Sendable {
@@ -10,7 +11,7 @@ package struct EventTransformer: Sendable {
 
     /// The header and the message attribute that carry the correlation id.
     package static let correlationHeader = "x-correlation-id"
-    package static let correlationAttribute = "correlation_id"
+    package static let correlationAttribute = EventAttribute.correlationID
 
     /// A queue message has at most 1 MiB (SQS developer guide, "Message quotas").
     package init(bodyBytesMax: Int = 1 << 20) {
@@ -18,7 +19,7 @@ package struct EventTransformer: Sendable {
     }
 
     /// The exact bytes that the caller sent; empty when there were none.
-    package func body(of event: APIGatewayV2Request) throws(EventTransformError) -> [UInt8] {
+    package func body(of event: some HTTPBodyEvent) throws(EventTransformError) -> [UInt8] {
         guard let body = event.body else { return [] }
         // Base64 has four characters for three bytes.
         let bytesAtMost = event.isBase64Encoded ? body.utf8.count / 4 * 3 : body.utf8.count
@@ -53,41 +54,40 @@ package struct EventTransformer: Sendable {
         }
     }
 
-    package func envelope<Payload: Decodable & Sendable>(
-        _ event: APIGatewayV2Request, as type: Payload.Type = Payload.self
-    ) throws(EventTransformError) -> EventEnvelope<Payload> {
-        EventEnvelope(
-            id: event.requestContext.requestId, source: event.routeKey,
-            occurredAt: Timestamp(millisecondsSince1970: event.requestContext.timeEpoch),
-            correlationID: correlationID(of: event), payload: try payload(from: document(body(of: event))))
-    }
-
-    package func envelope<Payload: Decodable & Sendable>(
-        _ record: SQSEvent.Record, as type: Payload.Type = Payload.self
-    ) throws(EventTransformError) -> EventEnvelope<Payload> {
-        let sent = record.attributes["SentTimestamp"].flatMap { Int64($0) } ?? 0
-        return EventEnvelope(
-            id: record.messageId, source: record.eventSourceARN, occurredAt: Timestamp(millisecondsSince1970: sent),
-            attempt: record.attributes["ApproximateReceiveCount"].flatMap { Int($0) } ?? 1,
-            correlationID: correlationID(of: record),
-            payload: try payload(from: document(Array(record.body.utf8))))
-    }
-
     /// The caller's correlation id where it is one, else the request's id.
     package func correlationID(of event: APIGatewayV2Request) -> String {
         acceptable(event.headers[Self.correlationHeader]) ?? event.requestContext.requestId
+    }
+
+    package func correlationID(of event: APIGatewayRequest) -> String {
+        acceptable(event.headerFields[Self.correlationHeader]) ?? event.requestContext.requestId
     }
 
     package func correlationID(of record: SQSEvent.Record) -> String {
         acceptable(record.messageAttributes[Self.correlationAttribute]?.stringValue) ?? record.messageId
     }
 
-    /// An id from outside goes into every log record, so it has to look like one.
-    private func acceptable(_ id: String?) -> String? {
-        id.flatMap { JSONValidator().identifierFault($0) == nil ? $0 : nil }
+    /// An id from outside goes into every log record, so it has to look like one: at most 128 ASCII letters, digits and
+    /// marks, among them those of base64, in which API Gateway writes its request ids.
+    func acceptable(_ id: String?) -> String? {
+        id.flatMap { id in
+            let bytes = id.utf8
+            let isID = bytes.allSatisfy { $0.isLetterOrDigit || "-_.:=+/@".utf8.contains($0) }
+            return !bytes.isEmpty && bytes.count <= Self.idBytesMax && isID ? id : nil
+        }
     }
 
-    private var tooLarge: EventTransformError {
+    private static let idBytesMax = 128
+
+    /// A source or a type from outside: at most 256 printable characters of ASCII.
+    func acceptableWord(_ text: String?) -> String? {
+        text.flatMap { text in
+            let bytes = text.utf8
+            return !bytes.isEmpty && bytes.count <= 256 && bytes.allSatisfy { 0x20...0x7E ~= $0 } ? text : nil
+        }
+    }
+
+    var tooLarge: EventTransformError {
         EventTransformError(.bodyTooLarge, "the body has more than \(bodyBytesMax) bytes")
     }
 }

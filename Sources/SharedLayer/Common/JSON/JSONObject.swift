@@ -69,7 +69,8 @@ package struct JSONObject: Sendable {
 
     private func place(of name: String) -> Int? {
         if members.count >= Self.indexedCountMin { return places[JSONName(name)] }
-        return members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+        let name = JSONName(name)
+        return members.firstIndex { JSONName($0.name) == name }
     }
 }
 

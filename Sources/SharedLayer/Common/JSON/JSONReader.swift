@@ -2,12 +2,14 @@
 struct JSONReader {
     let bytes: [UInt8]
     let limits: JSONLimits
+    private let depthMax: Int
     var place = 0
     private var depth = 0
 
     init(bytes: [UInt8], limits: JSONLimits) {
         self.bytes = bytes
         self.limits = limits
+        depthMax = min(limits.depthMax, JSONLimits.depthCeiling)
     }
 
     mutating func readDocument() throws(JSONError) -> JSONValue {
@@ -47,9 +49,12 @@ struct JSONReader {
             let name = try readString()
             skipWhitespace()
             try expect(UInt8(ascii: ":"), "a colon must follow the member's name")
-            let value = try readValue()
+            let value: JSONValue
+            do {
+                value = try readValue()
+            } catch { throw error.inside(name) }
             guard object.append(name, value) else {
-                throw failure(.duplicateName, "the object has this name twice", at: start)
+                throw failure(.duplicateName, "the object has this name twice", at: start).inside(name)
             }
             skipWhitespace()
             if take(UInt8(ascii: ",")) { continue }
@@ -64,7 +69,9 @@ struct JSONReader {
         skipWhitespace()
         if take(UInt8(ascii: "]")) { return leave(.array(elements)) }
         while true {
-            elements.append(try readValue())
+            do {
+                elements.append(try readValue())
+            } catch { throw error.inside(String(elements.count)) }
             skipWhitespace()
             if take(UInt8(ascii: ",")) { continue }
             try expect(UInt8(ascii: "]"), "a comma or the end of the array must follow an element")
@@ -83,8 +90,8 @@ struct JSONReader {
     }
 
     private mutating func enter() throws(JSONError) {
-        guard depth < limits.depthMax else {
-            throw failure(.tooDeep, "more than \(limits.depthMax) arrays and objects inside one another")
+        guard depth < depthMax else {
+            throw failure(.tooDeep, "more than \(depthMax) arrays and objects inside one another")
         }
         depth += 1
         place += 1

@@ -10,9 +10,9 @@ extension JSONValue: CustomStringConvertible {
 
     private func append(to bytes: inout [UInt8]) {
         switch self {
-        case .null: bytes += Array("null".utf8)
-        case .bool(let flag): bytes += Array((flag ? "true" : "false").utf8)
-        case .number(let number): bytes += Array(number.text.utf8)
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .number(let number): bytes.append(contentsOf: number.text.utf8)
         case .string(let text): JSONText.append(text, to: &bytes)
         case .array(let elements):
             bytes.append(UInt8(ascii: "["))

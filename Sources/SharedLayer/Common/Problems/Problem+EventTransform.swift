@@ -11,8 +11,11 @@ extension Problem {
                 extensions["offset"] = .number(JSONNumber(place.offset))
                 extensions["line"] = .number(JSONNumber(place.line))
                 extensions["column"] = .number(JSONNumber(place.column))
+                if let pointer = place.pointer, !pointer.isEmpty { extensions["pointer"] = .string("#" + pointer) }
             }
             self = .malformedBody(detail: error.message, extensions: extensions)
+        case .notEncodable:
+            self = .internalError()
         case .wrongShape:
             self = .badRequest(
                 detail: "The document does not have the expected shape.", errors: error.issue.map { [$0] } ?? [])

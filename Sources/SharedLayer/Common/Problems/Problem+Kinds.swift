@@ -21,11 +21,25 @@ extension Problem {
         Problem(kind: kind, title: title, status: 401, detail: detail)
     }
 
+    /// 403: who sent this is known, and may not do it.
+    package static func forbidden(
+        detail: String, kind: String = "forbidden", title: String = "The request is not allowed"
+    ) -> Problem {
+        Problem(kind: kind, title: title, status: 403, detail: detail)
+    }
+
     /// 404.
     package static func notFound(
         detail: String, kind: String = "not-found", title: String = "There is no such resource"
     ) -> Problem {
         Problem(kind: kind, title: title, status: 404, detail: detail)
+    }
+
+    /// 405. The response needs the header `Allow` too (RFC 9110 section 15.5.6).
+    package static func methodNotAllowed(allowed: [String]) -> Problem {
+        Problem(
+            kind: "method-not-allowed", title: "The resource does not know this method", status: 405,
+            extensions: JSONObject([("allowed", .array(allowed.map { .string($0) }))]))
     }
 
     /// 409: another state, or a call in progress, is in the way.
@@ -36,11 +50,32 @@ extension Problem {
         Problem(kind: kind, title: title, status: 409, detail: detail, retryAfterSeconds: retryAfterSeconds)
     }
 
+    /// 410: there was such a resource, and there will be none again.
+    package static func gone(
+        detail: String, kind: String = "gone", title: String = "The resource is gone"
+    ) -> Problem {
+        Problem(kind: kind, title: title, status: 410, detail: detail)
+    }
+
+    /// 412: the resource is not in the state that the request's `If-Match` names.
+    package static func preconditionFailed(
+        detail: String, kind: String = "precondition-failed", title: String = "The resource has changed"
+    ) -> Problem {
+        Problem(kind: kind, title: title, status: 412, detail: detail)
+    }
+
     /// 413.
     package static func bodyTooLarge(bytesMax: Int) -> Problem {
         Problem(
             kind: "body-too-large", title: "The body is too large", status: 413,
             detail: "A body may have at most \(bytesMax) bytes.")
+    }
+
+    /// 415.
+    package static func unsupportedMediaType(accepted: [String]) -> Problem {
+        Problem(
+            kind: "unsupported-media-type", title: "The body has another media type", status: 415,
+            extensions: JSONObject([("accepted", .array(accepted.map { .string($0) }))]))
     }
 
     /// 422: well-formed and known, but not to be used like this, such as an idempotency key with another payload.
@@ -63,6 +98,21 @@ extension Problem {
         Problem(
             kind: "internal-error", title: "The request failed", status: 500,
             detail: "An unexpected error happened. It is logged under the request id.")
+    }
+
+    /// 502: a service behind this one answered what it must not.
+    package static func badGateway(
+        detail: String, kind: String = "bad-gateway", title: String = "A service behind this one failed"
+    ) -> Problem {
+        Problem(kind: kind, title: title, status: 502, detail: detail)
+    }
+
+    /// 504: a service behind this one did not answer in time.
+    package static func gatewayTimeout(
+        detail: String, kind: String = "gateway-timeout", title: String = "A service behind this one is too slow",
+        retryAfterSeconds: Int? = nil
+    ) -> Problem {
+        Problem(kind: kind, title: title, status: 504, detail: detail, retryAfterSeconds: retryAfterSeconds)
     }
 
     /// 503: try again later.

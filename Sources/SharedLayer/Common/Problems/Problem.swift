@@ -3,6 +3,8 @@
 /// Thrown anywhere below a handler, it becomes the response. It says nothing that only the log should know.
 package struct Problem: Error, Sendable, Equatable {
     /// The last part of the type's URI, such as `invalid-signature`: what callers and the error catalogue switch on.
+    ///
+    /// Of a problem that another service made: its type's whole URI.
     package let kind: String
     package let title: String
     package let status: Int
@@ -34,5 +36,5 @@ package struct Problem: Error, Sendable, Equatable {
     }
 
     /// The type's URI, such as `urn:moneta:problem:invalid-signature`.
-    package var type: String { Self.typePrefix + kind }
+    package var type: String { kind.utf8.contains { ":/".utf8.contains($0) } ? kind : Self.typePrefix + kind }
 }

@@ -38,9 +38,3 @@ package struct JSONValidator: Sendable {
         Timestamp(text) == nil ? "a date and time must be as RFC 3339 says" : nil
     }
 }
-
-extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 && self < 0x80
-    }
-}
