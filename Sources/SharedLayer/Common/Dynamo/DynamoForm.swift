@@ -32,7 +32,8 @@ enum DynamoForm: TreeForm {
         switch value {
         case let value as AttributeValue: value
         case let set as any DynamoSetRepresentable: try set.attributeValue(at: path)
-        case let bytes as [UInt8]: .binary(bytes)
+        // The cast alone would do for an empty array of anything.
+        case let bytes as [UInt8] where type(of: value) == [UInt8].self: .binary(bytes)
         case let data as Data: .binary([UInt8](data))
         default: nil
         }

@@ -1,0 +1,89 @@
+/// Aggregates of one kind in their stack's table, with their events and what waits in their outbox.
+///
+/// State, events and outbox items are written in one transaction (docs/adr/0008-access-patterns.md).
+package struct AggregateRepository<Aggregate: AggregateModel>: RecordRepository {
+    package let base: BaseRepository<Aggregate>
+    private let transactor: RecordTransactor
+
+    /// The longest history that is read at once.
+    package static var eventsMax: Int { 1_000 }
+
+    /// - Parameter makeToken: see `RecordTransactor`.
+    package init(dynamo: DynamoClient, table: String, makeToken: @escaping @Sendable () -> String) {
+        base = BaseRepository(dynamo: dynamo, table: table)
+        transactor = RecordTransactor(dynamo: dynamo, makeToken: makeToken)
+    }
+
+    package func get(_ reference: Aggregate.Reference) async throws(RepositoryError) -> Aggregate? {
+        try await base.get(Aggregate.key(reference))
+    }
+
+    /// The history, oldest first. Throws `tooManyItems` beyond `eventsMax`.
+    package func events(of reference: Aggregate.Reference) async throws(RepositoryError) -> [Aggregate.Event] {
+        try await parts().query(
+            partition: reference.partition, prefix: Aggregate.Event.sortPrefix, itemsMax: Self.eventsMax)
+    }
+
+    package func request(
+        of reference: Aggregate.Reference
+    ) async throws(RepositoryError) -> SignedRequest<Aggregate.Reference>? {
+        try await parts().get(SignedRequest.key(reference))
+    }
+
+    package func document(
+        of reference: Aggregate.Reference
+    ) async throws(RepositoryError) -> SignedDocument<Aggregate.Reference>? {
+        try await parts().get(SignedDocument.key(reference))
+    }
+
+    package func delivery(
+        _ deliveryID: String, of reference: Aggregate.Reference
+    ) async throws(RepositoryError) -> PartnerDelivery<Aggregate.Reference>? {
+        try await parts().get(PartnerDelivery.key(reference, deliveryID: deliveryID))
+    }
+
+    /// Counts an attempt on a delivery. Throws `versionConflict`.
+    package func save(
+        _ delivery: PartnerDelivery<Aggregate.Reference>
+    ) async throws(RepositoryError) -> PartnerDelivery<Aggregate.Reference> {
+        try await parts().save(delivery)
+    }
+
+    /// An organization's aggregates by the date on which they came to be; see `IndexPage`.
+    package func search(
+        organizationID: String, status: Aggregate.Status? = nil, dates: SortRange = .all, isAscending: Bool = false
+    ) -> IndexQuery {
+        if let status {
+            return IndexQuery(
+                .statusDate, partition: Aggregate.listStatus(organizationID, status), sort: dates,
+                isAscending: isAscending)
+        }
+        return IndexQuery(.organizationDate, partition: organizationID, sort: dates, isAscending: isAscending)
+    }
+
+    /// What was due before a moment, a page of keys at a time, shard after shard: read each again before its turn.
+    package func due(before moment: Timestamp) -> [IndexPages<Aggregate>] {
+        KeyShard.all("DEADLINE").map { shard in
+            base.pages(of: IndexQuery(.deadline, partition: shard, sort: .before(moment.text)))
+        }
+    }
+
+    /// Writes a change, and gives back the aggregate with its new version.
+    ///
+    /// Throws what `RecordTransactor.commit` throws: for the aggregate itself `versionConflict`, or `alreadyExists` when it was
+    /// to be new; `malformedRecord`.
+    package func apply(_ change: AggregateChange<Aggregate>) async throws(RepositoryError) -> Aggregate {
+        var transaction = RecordTransaction()
+        let saved = try transaction.save(change.aggregate, in: base.table)
+        for event in change.events { try transaction.insert(event, in: base.table) }
+        transaction.append(change.others)
+        for item in change.outbox { try transaction.put(item, in: base.table) }
+        try await transactor.commit(transaction)
+        return saved
+    }
+
+    /// Another kind of record in the same table.
+    package func parts<Part: RecordModel>() -> BaseRepository<Part> {
+        BaseRepository(dynamo: base.dynamo, table: base.table)
+    }
+}
