@@ -1,5 +1,5 @@
 /// One delivery of a signed document to a partner: saved before the first attempt, so that every attempt has the same id.
-package struct PartnerDelivery<Reference: AggregateReference>: VersionedRecordModel {
+package struct AggregateDelivery<Reference: AggregateReference>: VersionedRecordModel {
     package let reference: Reference
     package let deliveryID: String
     package let partnerID: String

@@ -38,14 +38,14 @@ package struct AggregateRepository<Aggregate: AggregateModel>: RecordRepository 
 
     package func delivery(
         _ deliveryID: String, of reference: Aggregate.Reference
-    ) async throws(RepositoryError) -> PartnerDelivery<Aggregate.Reference>? {
-        try await parts().get(PartnerDelivery.key(reference, deliveryID: deliveryID))
+    ) async throws(RepositoryError) -> AggregateDelivery<Aggregate.Reference>? {
+        try await parts().get(AggregateDelivery.key(reference, deliveryID: deliveryID))
     }
 
     /// Counts an attempt on a delivery. Throws `versionConflict`.
     package func save(
-        _ delivery: PartnerDelivery<Aggregate.Reference>
-    ) async throws(RepositoryError) -> PartnerDelivery<Aggregate.Reference> {
+        _ delivery: AggregateDelivery<Aggregate.Reference>
+    ) async throws(RepositoryError) -> AggregateDelivery<Aggregate.Reference> {
         try await parts().save(delivery)
     }
 

@@ -48,19 +48,22 @@ extension PageCursor {
             bytes.count > Self.codeBytes
         else { throw Self.malformed }
         let payload = Array(bytes.dropFirst(Self.codeBytes))
-        guard ConstantTime.equal(Array(bytes.prefix(Self.codeBytes)), Self.code(of: payload, secret)),
-            let members = (try? JSONParser().parse(payload))?.object?.members
-        else { throw Self.malformed }
-        var key: [String: String] = [:]
-        var scope: String?
-        for member in members {
-            if member.name == "scope" {
-                scope = member.value.string
-            } else {
-                key[String(member.name.dropFirst())] = member.value.string
-            }
+        guard ConstantTime.equal(Array(bytes.prefix(Self.codeBytes)), Self.code(of: payload, secret)) else {
+            throw Self.malformed
         }
-        guard let scope else { throw Self.malformed }
+        try self.init(payload: payload)
+    }
+
+    /// Reads what a token's code vouches for.
+    init(payload: [UInt8]) throws(RepositoryError) {
+        guard let object = (try? JSONParser().parse(payload))?.object, let scope = object["scope"]?.string else {
+            throw Self.malformed
+        }
+        var key: [String: String] = [:]
+        for member in object.members where member.name.hasPrefix(".") {
+            guard let text = member.value.string else { throw Self.malformed }
+            key[String(member.name.dropFirst())] = text
+        }
         self.scope = scope
         self.key = key
     }
