@@ -56,6 +56,32 @@ struct OutboxTests {
         }
     }
 
+    @Test("A state does not change without the events that led to it")
+    func withoutEvent() async throws {
+        try await RecordTables.with { tables in
+            try await Self.open("dispute-1", tables)
+            let disputes = Self.disputes(tables)
+            let reference = DisputeReference(organizationID: "org-1", disputeID: "dispute-1")
+            var dispute = try #require(try await disputes.get(reference))
+            let old = try #require(try await disputes.events(of: reference).first)
+            dispute.status = .accepted
+            for change in [AggregateChange(dispute), AggregateChange(dispute, old, old)] {
+                let error = await #expect(throws: RepositoryError.self) { try await disputes.apply(change) }
+                #expect(error?.code == .malformedRecord)
+            }
+            let first = try dispute.append(
+                .reviewStarted, status: .underReview, at: Self.start, function: "F", requestID: "r")
+            let second = try dispute.append(
+                .accepted, status: .accepted, at: Self.start, function: "F", requestID: "r")
+            let late = await #expect(throws: RepositoryError.self) {
+                try await disputes.apply(AggregateChange(dispute, first))
+            }
+            #expect(late?.code == .malformedRecord)
+            dispute = try await disputes.apply(AggregateChange(dispute, first, second))
+            try EventChain.verify(try await disputes.events(of: reference), of: dispute)
+        }
+    }
+
     @Test("A change that meets a conflict leaves no message")
     func conflict() async throws {
         try await RecordTables.with { tables in

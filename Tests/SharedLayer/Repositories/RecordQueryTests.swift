@@ -195,7 +195,7 @@ struct RecordQueryTests {
             let reference = DisputeReference(organizationID: "org-1", disputeID: "dispute-2")
             var withdrawn = try #require(try await disputes.aggregates.get(reference))
             withdrawn.respondBy = nil
-            _ = try await disputes.aggregates.save(withdrawn)
+            _ = try await disputes.aggregates.base.save(withdrawn)
             #expect(try await Self.due(before: cutoff, disputes) == ["dispute-1", "dispute-3"])
         }
     }
@@ -219,6 +219,6 @@ struct RecordQueryTests {
             reason: .duplicate, amount: try SampleRecords.money(100), chargedAt: SampleRecords.moment,
             openedAt: SampleRecords.moment.adding(seconds: second), requestHash: SampleRecords.hash,
             respondBy: SampleRecords.moment.adding(seconds: 100 + second))
-        _ = try await disputes.aggregates.save(dispute)
+        _ = try await disputes.aggregates.base.save(dispute)
     }
 }

@@ -1,7 +1,10 @@
 /// Aggregates of one kind in their stack's table, with their events and what waits in their outbox.
 ///
 /// State, events and outbox items are written in one transaction (docs/adr/0008-access-patterns.md).
-package struct AggregateRepository<Aggregate: AggregateModel>: RecordRepository {
+///
+/// It has no `save`: a state changes with an event, or not at all.
+package struct AggregateRepository<Aggregate: AggregateModel>: Sendable {
+    /// For queries.
     package let base: BaseRepository<Aggregate>
     private let transactor: RecordTransactor
 
@@ -73,6 +76,7 @@ package struct AggregateRepository<Aggregate: AggregateModel>: RecordRepository 
     /// Throws what `RecordTransactor.commit` throws: for the aggregate itself `versionConflict`, or `alreadyExists` when it was
     /// to be new; `malformedRecord`.
     package func apply(_ change: AggregateChange<Aggregate>) async throws(RepositoryError) -> Aggregate {
+        try change.aggregate.checkEnd(change.events)
         var transaction = RecordTransaction()
         let saved = try transaction.save(change.aggregate, in: base.table)
         for event in change.events { try transaction.insert(event, in: base.table) }
@@ -85,5 +89,23 @@ package struct AggregateRepository<Aggregate: AggregateModel>: RecordRepository 
     /// Another kind of record in the same table.
     package func parts<Part: RecordModel>() -> BaseRepository<Part> {
         BaseRepository(dynamo: base.dynamo, table: base.table)
+    }
+}
+
+extension AggregateModel {
+    /// Throws `malformedRecord` unless the events are those that led to this state: each linked to the one before.
+    func checkEnd(_ events: [Event]) throws(RepositoryError) {
+        var sequence = lastEventSequence
+        var hash = lastEventHash
+        for event in events.reversed() {
+            guard event.reference == reference, event.sequence == sequence, event.hash == hash else {
+                throw RepositoryError(.malformedRecord, "\(key) does not end in the change's events", key: key)
+            }
+            sequence -= 1
+            hash = event.previousHash
+        }
+        guard !events.isEmpty else {
+            throw RepositoryError(.malformedRecord, "\(key) is to change without an event", key: key)
+        }
     }
 }

@@ -57,6 +57,7 @@ package struct ContractRepository: Sendable {
     /// Throws `signatureUsed` before `versionConflict` (which, for a new contract, means that it is there already),
     /// `service`, `malformedRecord`.
     package func apply(_ change: ContractChange) async throws(RepositoryError) -> ContractModel {
+        try change.contract.checkEnd([change.event])
         var transaction = RecordTransaction()
         // First, so that it is the first conflict that is told.
         if let signature = change.usedSignature { try transaction.insert(signature, in: table) }
