@@ -26,6 +26,24 @@ struct ArchitectureTests {
         #expect(NamingRule.check(files) == [])
     }
 
+    @Test("What every pipeline shares has no word of the business in its types' and functions' names")
+    func genericNames() {
+        #expect(DomainNameRule.check(files) == [])
+    }
+
+    @Test("What belongs to a pipeline has no generic name")
+    func pipelineNames() {
+        #expect(PipelineNameRule.check(files) == [])
+    }
+
+    @Test("Each block of Swift in the shared layer's documentation stands in a test")
+    func documentation() throws {
+        let documents = try SourceTree.texts(in: "docs/shared-layer", ".md")
+        let sources = try SourceTree.texts(in: "Tests/SharedLayer", ".swift")
+        try #require(!documents.isEmpty)
+        #expect(DocumentationRule.check(documents: documents, sources: sources.map(\.text)) == [])
+    }
+
     @Test("Unsafe code is in the C interop modules alone")
     func unsafeCode() {
         #expect(UnsafeRule.check(files) == [])

@@ -3,39 +3,41 @@ enum NamingRule {
     private static let emptyWords = ["Utils", "Helper", "Misc", "Manager"]
     /// Names that the documents give.
     private static let given: Set<String> = ["ConfigManager", "LoggingUtils"]
-    /// Words of the business, which have no place in what every pipeline shares.
-    private static let domainWords = [
-        "MPass", "Organization", "Publisher", "Subscription", "Dispute", "Settlement", "Reconciliation", "Charge",
-        "Tier",
-    ]
-    private static let genericFolders: Set<String> = ["Services", "Common", "Utilities", "Middleware"]
 
     static func check(_ files: [SourceFile]) -> [Violation] {
-        files.flatMap { emptyName($0) + otherName($0) + domainName($0) }
+        files.flatMap { emptyNames($0) + otherName($0) }
     }
 
-    private static func emptyName(_ file: SourceFile) -> [Violation] {
-        guard !given.contains(file.name), let word = emptyWords.first(where: { file.name.contains($0) }) else {
-            return []
+    private static func emptyNames(_ file: SourceFile) -> [Violation] {
+        var violations: [Violation] = []
+        if let word = emptyWord(in: file.name) {
+            violations.append(file.violation(1, "a file must not be called \(file.name): \(word) says nothing"))
         }
-        return [file.violation(1, "a file must not be called \(file.name): \(word) says nothing")]
+        for type in Declarations(file).all where type.isType && type.name != file.name {
+            guard let word = emptyWord(in: type.name) else { continue }
+            violations.append(
+                file.violation(type.line, "a type must not be called \(type.name): \(word) says nothing"))
+        }
+        return violations
     }
 
+    private static func emptyWord(in name: String) -> String? {
+        given.contains(name) ? nil : emptyWords.first { name.contains($0) }
+    }
+
+    /// `Type.swift` is named after the first type that it declares, `Type+Aspect.swift` after what it extends.
     private static func otherName(_ file: SourceFile) -> [Violation] {
         guard file.name != "main" else { return [] }
+        let declarations = Declarations(file)
         let stem = String(file.name.prefix { $0 != "+" })
-        guard !Declarations(file).names.contains(stem) else { return [] }
-        return [file.violation(1, "the file must be named after what it declares: there is no \(stem) in it")]
-    }
-
-    private static func domainName(_ file: SourceFile) -> [Violation] {
-        guard file.folders.count > 2, file.folders[1] == "SharedLayer", genericFolders.contains(file.folders[2]) else {
-            return []
-        }
-        return Declarations(file).types.sorted().compactMap { type in
-            domainWords.first { type.contains($0) }.map { word in
-                file.violation(1, "\(type) has the business's word \(word), which \(file.folders[2]) must not know")
-            }
-        }
+        let names = file.name.contains("+") ? declarations.names : declarations.primaryNames
+        guard !names.contains(stem) else { return [] }
+        let line = declarations.all.first { $0.depth == 0 }?.line ?? 1
+        return [
+            file.violation(
+                line,
+                "the file must be named after what it declares first: \(names.sorted().joined(separator: ", ")), not \(stem)"
+            )
+        ]
     }
 }

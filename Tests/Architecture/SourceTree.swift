@@ -3,11 +3,19 @@ import TestSupport
 
 /// All Swift sources of the repository's `Sources`.
 enum SourceTree {
-    static func load() throws -> [SourceFile] {
-        let names = try FileManager.default.subpathsOfDirectory(atPath: PackageRoot.file("Sources"))
-        return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
-            let path = "Sources/\(name)"
-            return SourceFile(path: path, text: try String(contentsOfFile: PackageRoot.file(path), encoding: .utf8))
+    static func load() throws -> [SourceFile] { try sources.get() }
+
+    /// Read once for all tests.
+    private static let sources = Result {
+        try texts(in: "Sources", ".swift").map { SourceFile(path: $0.path, text: $0.text) }
+    }
+
+    /// The texts of all files below a folder whose names end so, with their paths from the repository's root.
+    static func texts(in folder: String, _ ending: String) throws -> [(path: String, text: String)] {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: PackageRoot.file(folder))
+        return try names.filter { $0.hasSuffix(ending) }.sorted().map { name in
+            let path = "\(folder)/\(name)"
+            return (path, try String(contentsOfFile: PackageRoot.file(path), encoding: .utf8))
         }
     }
 }

@@ -20,6 +20,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonCoder = "json-coder"
     case jsonText = "json-text"
     case logRecord = "log-record"
+    case records
     case responseReader = "response-reader"
     case strictJSON = "strict-json"
     case traceHeader = "trace-header"
@@ -48,6 +49,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .jsonCoder: try fuzzJSONCoder(bytes)
         case .jsonText: try fuzzJSONText(FuzzInput(bytes))
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
+        case .records: try fuzzRecords(bytes)
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
         case .strictJSON: try fuzzStrictJSON(bytes)
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))

@@ -29,8 +29,9 @@ struct TemplatePolicyTests {
                     "sqs:SendMessage DeliverToPartnerDeadLetterQueue",
                 ]),
             "SweepOutboxFunction": [
-                "dynamodb:DeleteItem SubscriptionTable", "dynamodb:GetItem SubscriptionTable",
-                "dynamodb:Query OutboxIndex", "sqs:SendMessage ProcessChargeQueue",
+                "dynamodb:DeleteItem SubscriptionTable", "dynamodb:Query SubscriptionTable",
+                "dynamodb:UpdateItem SubscriptionTable", "dynamodb:Query OutboxIndex",
+                "sqs:SendMessage ProcessChargeQueue",
                 "sqs:SendMessage SignContractQueue", "sqs:SendMessage DeliverToPartnerQueue",
                 "sqs:SendMessage DeliverToPartnerDeadLetterQueue",
             ],

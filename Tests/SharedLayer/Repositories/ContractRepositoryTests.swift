@@ -5,8 +5,8 @@ import Testing
 struct ContractRepositoryTests {
     @Test("A change is written whole, and comes back whole")
     func whole() async throws {
-        try await RepositoryTable.with { table in
-            let contracts = Self.contracts(table)
+        try await RecordTables.with { tables in
+            let contracts = Self.contracts(tables)
             let change = try Self.creation()
             let contract = try await contracts.apply(change)
             #expect(contract.version == 1)
@@ -20,8 +20,8 @@ struct ContractRepositoryTests {
 
     @Test("A change under an old version writes nothing at all")
     func oldVersion() async throws {
-        try await RepositoryTable.with { table in
-            let contracts = Self.contracts(table)
+        try await RecordTables.with { tables in
+            let contracts = Self.contracts(tables)
             let created = try await contracts.apply(try Self.creation())
             _ = try await contracts.apply(try Self.processing(created))
             let error = await #expect(throws: RepositoryError.self) {
@@ -37,8 +37,8 @@ struct ContractRepositoryTests {
 
     @Test("A signature that was used before stops the change and says so")
     func usedSignature() async throws {
-        try await RepositoryTable.with { table in
-            let contracts = Self.contracts(table)
+        try await RecordTables.with { tables in
+            let contracts = Self.contracts(tables)
             _ = try await contracts.apply(try Self.creation())
             let error = await #expect(throws: RepositoryError.self) {
                 try await contracts.apply(try Self.creation(contractID: "c-2"))
@@ -51,8 +51,8 @@ struct ContractRepositoryTests {
 
     @Test("A signature's use counts once, but repeating one's own write is no second use")
     func use() async throws {
-        try await RepositoryTable.with { table in
-            let contracts = Self.contracts(table)
+        try await RecordTables.with { tables in
+            let contracts = Self.contracts(tables)
             let signature = UsedSignatureModel(publisherID: "pub-1", token: "j", expiresAt: 1, usedBy: "request-1")
             try await contracts.insert(signature)
             try await contracts.insert(signature)
@@ -64,9 +64,9 @@ struct ContractRepositoryTests {
         }
     }
 
-    private static func contracts(_ table: RepositoryTable) -> ContractRepository {
+    private static func contracts(_ tables: RecordTables) -> ContractRepository {
         ContractRepository(
-            dynamo: table.dynamo, table: table.name, makeToken: { IdentifierGenerator().uuid() })
+            dynamo: tables.dynamo, table: "SubscriptionTable", makeToken: { IdentifierGenerator().uuid() })
     }
 
     private static let start = Timestamp(millisecondsSince1970: 1_763_726_400_000)

@@ -1,0 +1,2 @@
+/// The check of a contract's audit trail.
+package typealias ContractEventChain = EventChain

@@ -1,0 +1,2 @@
+/// One delivery of a signed contract to a partner.
+package typealias DeliveryModel = AggregateDelivery<ContractReference>

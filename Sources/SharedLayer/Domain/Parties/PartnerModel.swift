@@ -1,0 +1,48 @@
+/// Who receives signed contracts: an HTTP endpoint and the key that opens it.
+package struct PartnerModel: VersionedRecordModel {
+    package let partnerID: String
+    package var name: String
+    package var status: PartyStatus
+    /// Absolute `https` URL; `http` only where inside addresses are allowed.
+    package var endpointURL: String
+    package var apiKeyHeader: String
+    /// Secret: stored encrypted at rest by the table, never logged.
+    package var apiKey: String
+    package var version: Int
+
+    package static let apiKeyHeaderDefault = "X-API-Key"
+
+    package init(
+        partnerID: String, name: String, status: PartyStatus, endpointURL: String,
+        apiKeyHeader: String = apiKeyHeaderDefault, apiKey: String, version: Int = 0
+    ) {
+        self.partnerID = partnerID
+        self.name = name
+        self.status = status
+        self.endpointURL = endpointURL
+        self.apiKeyHeader = apiKeyHeader
+        self.apiKey = apiKey
+        self.version = version
+    }
+
+    package var key: RecordKey { Self.key(partnerID: partnerID) }
+
+    package static func key(partnerID: String) -> RecordKey {
+        RecordKey(partition: "PARTNER#\(partnerID)", sort: "PARTNER")
+    }
+
+    package func validateShape() throws(ShapeError) {
+        try FieldShape.identifier(partnerID, "partnerID")
+        try FieldShape.name(name, "name")
+        try FieldShape.url(endpointURL, "endpointURL")
+        // RFC 9110 section 5.1 allows more in a field name; no API key header uses it.
+        guard JSONValidator().identifierFault(apiKeyHeader) == nil, !apiKeyHeader.contains(":") else {
+            throw ShapeError(.malformedText, field: "apiKeyHeader", "must be the name of an HTTP header field")
+        }
+        guard !apiKey.isEmpty, apiKey.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw ShapeError(.malformedText, field: "apiKey", "must be visible ASCII, for it is sent in a header field")
+        }
+        try FieldShape.note(apiKey, "apiKey")
+        try validateVersion()
+    }
+}

@@ -1,0 +1,48 @@
+/// One line of a settlement's ledger in double entry: never altered, only answered by other lines.
+package struct LedgerLineModel: RecordModel {
+    package let reference: SettlementReference
+    /// 1 for the first line of a settlement, without gaps.
+    package let number: Int
+    /// Such as `partner:partner-1:payable`.
+    package let account: String
+    package let side: LedgerSide
+    /// More than zero: the side says which way it goes.
+    package let amount: Money
+    package let entry: LedgerEntryKind
+    /// What it was posted for: the id of a charge, a dispute or a rule.
+    package let sourceID: String
+    package let postedAt: Timestamp
+
+    package init(
+        reference: SettlementReference, number: Int, account: String, side: LedgerSide, amount: Money,
+        entry: LedgerEntryKind, sourceID: String, postedAt: Timestamp
+    ) {
+        self.reference = reference
+        self.number = number
+        self.account = account
+        self.side = side
+        self.amount = amount
+        self.entry = entry
+        self.sourceID = sourceID
+        self.postedAt = postedAt
+    }
+
+    package var key: RecordKey {
+        RecordKey(partition: reference.partition, sort: NumberedKey.text(Self.sortPrefix, number))
+    }
+
+    package static let sortPrefix = "LINE#"
+
+    /// Debits count up, credits down: all lines of a ledger add up to zero.
+    package var signedMinorUnits: Int64 {
+        side == .debit ? amount.minorUnits : -amount.minorUnits
+    }
+
+    package func validateShape() throws(ShapeError) {
+        try reference.validateShape()
+        try NumberedKey.check(number, "number")
+        try FieldShape.identifier(account, "account")
+        try FieldShape.positive(amount, "amount")
+        try FieldShape.identifier(sourceID, "sourceID")
+    }
+}

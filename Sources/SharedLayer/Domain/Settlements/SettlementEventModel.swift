@@ -1,0 +1,2 @@
+/// One change of a settlement: the audit trail.
+package typealias SettlementEventModel = AggregateEvent<SettlementReference, SettlementEventType>
