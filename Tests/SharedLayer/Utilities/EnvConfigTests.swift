@@ -59,6 +59,9 @@ struct EnvConfigTests {
         let error = try #require(throws: ConfigError.self) { try manager.check() }
         #expect(error.issues.map(\.key) == ["TABLE_NAME", "ATTEMPTS"])
         #expect(manager.reference.contains("| `TABLE_NAME` | a text | required | The table |"))
+        #expect(manager.readOptional(Self.queue) == nil)
+        #expect(manager.reference.contains("| `QUEUE_URL` | an http or https URL | none | The queue |"))
+        #expect(manager.describe.contains("| `QUEUE_URL` | absent |  | The queue |"))
         #expect(manager.reference.contains("| `STRICT` | true or false | `false` | Whether to be strict |"))
     }
 

@@ -23,13 +23,3 @@ package struct XRayTracerSettings: Sendable {
         self.init(service: service, daemon: isInLambda && !isDisabled ? daemon : nil)
     }
 }
-
-extension ConfigKey where Value == String {
-    package static var taskRoot: ConfigKey {
-        .string("LAMBDA_TASK_ROOT", "Set by Lambda: the folder of the function's code")
-    }
-
-    package static var samLocal: ConfigKey {
-        .string("AWS_SAM_LOCAL", "Set by `sam local`, where there is no X-Ray daemon")
-    }
-}

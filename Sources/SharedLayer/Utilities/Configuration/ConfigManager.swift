@@ -12,8 +12,18 @@ package struct ConfigManager: Sendable {
 
     /// The key's value, or nil after noting what is wrong: `check` tells.
     package mutating func read<Value>(_ key: ConfigKey<Value>) -> Value? {
-        declared.append(ConfigDeclaration(key, in: config))
-        switch config.read(key) {
+        declared.append(ConfigDeclaration(key, in: config, isOptional: false))
+        return noting(config.read(key))
+    }
+
+    /// The key's value; nil where it is absent, and after noting that it is invalid.
+    package mutating func readOptional<Value>(_ key: ConfigKey<Value>) -> Value? {
+        declared.append(ConfigDeclaration(key, in: config, isOptional: true))
+        return config.has(key) ? noting(config.read(key)) : nil
+    }
+
+    private mutating func noting<Value>(_ result: Result<Value, ConfigError>) -> Value? {
+        switch result {
         case .success(let value): return value
         case .failure(let error):
             issues += error.issues
@@ -32,8 +42,8 @@ package struct ConfigManager: Sendable {
             ["Key", "Value", "Default", "Meaning"],
             declared.map { key in
                 [
-                    "`\(key.name)`", key.expectation, key.defaultText.map { "`\($0)`" } ?? "required",
-                    key.documentation,
+                    "`\(key.name)`", key.expectation,
+                    key.defaultText.map { "`\($0)`" } ?? (key.isOptional ? "none" : "required"), key.documentation,
                 ]
             })
     }
@@ -46,6 +56,7 @@ package struct ConfigManager: Sendable {
                 switch key.state {
                 case .set(let text): ["`\(key.name)`", "`\(text)`", "environment", key.documentation]
                 case .setByDefault: ["`\(key.name)`", "`\(key.defaultText ?? "")`", "default", key.documentation]
+                case .absent: ["`\(key.name)`", "absent", "", key.documentation]
                 case .missing: ["`\(key.name)`", "**missing**", "", key.documentation]
                 case .invalid: ["`\(key.name)`", "**must be \(key.expectation)**", "environment", key.documentation]
                 }

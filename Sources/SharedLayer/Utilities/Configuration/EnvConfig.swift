@@ -44,7 +44,7 @@ package struct EnvConfig: Sendable {
         return try read(key).get()
     }
 
-    private func has<Value>(_ key: ConfigKey<Value>) -> Bool {
+    func has<Value>(_ key: ConfigKey<Value>) -> Bool {
         key.defaultValue != nil || text(key.name) != nil
     }
 
