@@ -15,6 +15,8 @@ package struct ProcessError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         /// No more threads, files or memory.
         case outOfResources
+        /// A text that is no numeric address, or one that there is no way to.
+        case invalidAddress
     }
 
     package var description: String { "\(code.rawValue): \(message)" }

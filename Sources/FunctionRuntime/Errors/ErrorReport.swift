@@ -4,13 +4,13 @@ import FoundationEssentials
 ///
 /// Source: Lambda developer guide, "Using the Lambda runtime API", invocation error; for trailers "Response streaming
 /// for custom runtimes".
-struct ErrorReport: Equatable, Sendable {
+package struct ErrorReport: Equatable, Sendable {
     /// What `Lambda-Runtime-Function-Error-Type` may carry at most, in characters.
     static let typeCharactersMax = 128
 
-    let errorMessage: String
-    let errorType: String
-    let frames: [ErrorFrame]
+    package let errorMessage: String
+    package let errorType: String
+    package let frames: [ErrorFrame]
 
     init(errorType: String, errorMessage: String, frames: [ErrorFrame] = []) {
         self.errorType = errorType
@@ -18,7 +18,7 @@ struct ErrorReport: Equatable, Sendable {
         self.frames = frames
     }
 
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         switch error {
         case let error as any ReportableError:
             self.init(errorType: error.errorType, errorMessage: error.errorMessage, frames: error.frames)
@@ -75,7 +75,7 @@ extension ErrorReport {
 
 extension String {
     /// The longest beginning of the text with at most that many bytes of UTF-8, cut between characters.
-    func cut(toBytes bytesMax: Int) -> String {
+    package func cut(toBytes bytesMax: Int) -> String {
         guard utf8.count > bytesMax else { return self }
         var end = utf8.index(startIndex, offsetBy: bytesMax)
         while end > startIndex, end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }

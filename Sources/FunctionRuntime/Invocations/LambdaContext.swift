@@ -19,6 +19,8 @@ public struct LambdaContext: Sendable {
     /// Tells apart the attempts at one request, in environments that serve several invocations at once.
     public let invocationID: String?
 
+    /// What utilities keep for this invocation; its copies share it.
+    package let storage = InvocationStorage()
     let now: @Sendable () -> Int64
 
     public init(

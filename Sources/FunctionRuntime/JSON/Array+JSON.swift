@@ -3,7 +3,7 @@ extension [UInt8] {
     ///
     /// Quotation mark, backslash and every control character are escaped, DEL too, so that what a terminal would obey
     /// never reaches one.
-    mutating func appendJSON(_ text: String) {
+    package mutating func appendJSON(_ text: String) {
         append(UInt8(ascii: "\""))
         if text.hasJSONEscapes {
             for byte in text.utf8 { appendEscaped(byte) }

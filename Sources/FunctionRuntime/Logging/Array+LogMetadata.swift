@@ -1,8 +1,8 @@
-import Logging
+package import Logging
 
 extension [UInt8] {
     /// Appends metadata as a JSON object with its members in the given order.
-    mutating func appendJSON(_ metadata: [(key: String, value: Logger.MetadataValue)]) {
+    package mutating func appendJSON(_ metadata: [(key: String, value: Logger.MetadataValue)]) {
         append(UInt8(ascii: "{"))
         for (place, (key, value)) in metadata.enumerated() {
             if place > 0 { append(UInt8(ascii: ",")) }
@@ -14,7 +14,7 @@ extension [UInt8] {
     }
 
     /// Appends a metadata value as JSON: numbers and truth values as such, members sorted by their keys.
-    mutating func appendJSON(_ value: Logger.MetadataValue) {
+    package mutating func appendJSON(_ value: Logger.MetadataValue) {
         switch value {
         case .string(let text):
             appendJSON(text)

@@ -4,22 +4,24 @@ import Synchronization
 /// A file descriptor that records are written to, each with one `write`.
 ///
 /// Without a buffer, because Lambda freezes the environment after an invocation and may end it without notice.
-final class LogStream: Sendable {
+package final class LogStream: LogOutput {
     private let fileDescriptor: Int32
     /// Held around every record: a write to a pipe that is longer than `PIPE_BUF` sleeps while the pipe is full, and
     /// lets those of other threads in between (pipe(7)).
     private let turn = Mutex(())
 
     /// - Parameter fileDescriptor: stays open as long as this lives.
-    init(fileDescriptor: Int32) {
+    package init(fileDescriptor: Int32) {
         self.fileDescriptor = fileDescriptor
     }
 
     /// What Lambda collects beside the standard output, which is the program's own.
-    static let standardError = LogStream(fileDescriptor: STDERR_FILENO)
+    package static let standardError = LogStream(fileDescriptor: STDERR_FILENO)
+    /// Where whole documents go that CloudWatch is to read, such as metrics.
+    package static let standardOutput = LogStream(fileDescriptor: STDOUT_FILENO)
 
     /// Writes the whole record, and goes on after a signal and where a stream takes a part only.
-    func write(_ record: [UInt8]) {
+    package func write(_ record: [UInt8]) {
         turn.withLock { _ in
             var rest = record
             while !rest.isEmpty {

@@ -1,24 +1,24 @@
-import Glibc
+import POSIXProcess
 
 /// When a record was made.
 ///
 /// Its text is RFC 3339 in UTC with milliseconds, such as `2026-11-21T14:44:50.123Z`: the form that Lambda takes the
 /// time of a JSON record from.
-struct LogTimestamp: Sendable, Equatable {
-    let millisecondsSince1970: Int64
+package struct LogTimestamp: Sendable, Equatable {
+    package let millisecondsSince1970: Int64
+
+    package init(millisecondsSince1970: Int64) {
+        self.millisecondsSince1970 = millisecondsSince1970
+    }
 
     /// The last moment whose year has four digits.
     static let max = LogTimestamp(millisecondsSince1970: 253_402_300_799_999)
 
     /// The system's clock.
-    static func now() -> LogTimestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return LogTimestamp(millisecondsSince1970: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
-    }
+    static func now() -> LogTimestamp { LogTimestamp(millisecondsSince1970: WallClock.milliseconds()) }
 
     /// Appends the 24 bytes of its text; a clock that is out of its mind shows the nearest moment that can be written.
-    func append(to bytes: inout [UInt8]) {
+    package func append(to bytes: inout [UInt8]) {
         let milliseconds = min(Swift.max(millisecondsSince1970, 0), Self.max.millisecondsSince1970)
         let (days, ofDay) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
         let date = Self.civilDate(daysSince1970: days)
@@ -34,9 +34,11 @@ struct LogTimestamp: Sendable, Equatable {
     /// The date in the Gregorian calendar, from whole periods of 400, 100, 4 and 1 years.
     ///
     /// Years are counted from the 1st of March here, so that a leap day is the last day of its year.
-    private static func civilDate(daysSince1970: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    package static func civilDate(daysSince1970: Int64) -> (year: Int64, month: Int64, day: Int64) {
         let daysFromMarchOfYear0: Int64 = 719_468
-        let (periods, ofPeriod) = (daysSince1970 + daysFromMarchOfYear0).quotientAndRemainder(dividingBy: 146_097)
+        let days = daysSince1970 + daysFromMarchOfYear0
+        let periods = (days >= 0 ? days : days - 146_096) / 146_097
+        let ofPeriod = days - periods * 146_097
         let centuries = min(ofPeriod / 36_524, 3)
         let ofCentury = ofPeriod - centuries * 36_524
         let (quadrennia, ofQuadrennium) = ofCentury.quotientAndRemainder(dividingBy: 1_461)

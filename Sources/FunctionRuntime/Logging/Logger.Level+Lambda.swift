@@ -1,10 +1,10 @@
-import Logging
+package import Logging
 
 extension Logger.Level {
     /// The level's name in Lambda's records, where `notice` is `INFO`: Lambda knows no level between that and `WARN`.
     ///
     /// Source: Lambda developer guide, "Log-level filtering".
-    var lambdaName: String {
+    package var lambdaName: String {
         switch self {
         case .trace: "TRACE"
         case .debug: "DEBUG"

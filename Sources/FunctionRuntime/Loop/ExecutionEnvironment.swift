@@ -17,6 +17,7 @@ struct ExecutionEnvironment: Sendable {
     let shutdown: ShutdownHooks
     /// Told of the end of any loop but the one that `run` returns from.
     let loopEnded: @Sendable (RuntimeError) -> Void
+    let coldStart = ColdStart()
 
     /// Blocks the calling thread and runs the function's code on it, and, where several invocations are served at once, on
     /// further threads.
@@ -25,6 +26,7 @@ struct ExecutionEnvironment: Sendable {
     func run() -> RuntimeError {
         LoopExecutor().run {
             do throws(RuntimeError) {
+                coldStart.skipWhereProvisioned(configuration.environment)
                 let api = makeAPI()
                 let handler = try await makeHandler(api)
                 if !shutdown.isEmpty { registerExtension() }
@@ -45,7 +47,8 @@ struct ExecutionEnvironment: Sendable {
     }
 
     private func loop(_ handler: ServedHandler, setsTraceID: Bool) -> RuntimeLoop {
-        RuntimeLoop(handler: handler, gate: gate, log: log, setTraceID: setsTraceID ? setTraceID : nil)
+        RuntimeLoop(
+            handler: handler, gate: gate, log: log, setTraceID: setsTraceID ? setTraceID : nil, coldStart: coldStart)
     }
 
     /// Lambda sends SIGTERM only where there is an extension.

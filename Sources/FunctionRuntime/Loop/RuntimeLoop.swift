@@ -7,6 +7,8 @@ struct RuntimeLoop: Sendable {
     let log: RuntimeLog
     /// Nil where several loops share the process, and with it the environment variables.
     let setTraceID: (@Sendable (String?) -> Void)?
+    /// Of the whole environment, which the loops share.
+    var coldStart = ColdStart()
 
     /// Blocks the thread that it runs on while it waits for the Runtime API: that must be the loop's own.
     ///
@@ -24,6 +26,7 @@ struct RuntimeLoop: Sendable {
         guard gate.enter() else { gate.park() }
         defer { gate.leave() }
         setTraceID?(invocation.traceID)
+        if case .success(let context) = invocation.context, coldStart.take() { context.storage.markColdStart() }
         let receipt: Receipt
         do throws(RuntimeError) {
             receipt = try await answer(invocation, api)

@@ -1,13 +1,13 @@
-import Instrumentation
+package import Instrumentation
 
 /// What holds while a handler works on an invocation.
-enum InvocationScope {
+package enum InvocationScope {
     /// Runs `operation` with `LambdaContext.current` and, where there is a trace, `ServiceContext.current`, on the
     /// executor of the caller.
     ///
     /// The service context holds the tracing header and what the bootstrapped instrument makes of it, so that a
     /// handler's first span joins the trace of whoever called the function.
-    static func run<Value>(
+    package static func run<Value>(
         _ context: LambdaContext, instrument: any Instrument = InstrumentationSystem.instrument,
         isolation: isolated (any Actor)? = #isolation, _ operation: () async throws -> Value
     ) async rethrows -> Value {

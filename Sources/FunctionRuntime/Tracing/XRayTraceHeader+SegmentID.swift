@@ -14,6 +14,12 @@ extension XRayTraceHeader {
             self.value = value
         }
 
+        /// Nil for zero.
+        package init?(_ value: UInt64) {
+            guard value != 0 else { return nil }
+            self.value = value
+        }
+
         public var description: String { value.hexadecimal }
     }
 }

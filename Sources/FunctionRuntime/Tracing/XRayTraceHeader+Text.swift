@@ -48,7 +48,7 @@ extension XRayTraceHeader: LosslessStringConvertible {
     }
 
     /// What the header's text says of the root, whether or not it is an id; the whole text where it says nothing.
-    static func rootText(in text: String) -> String {
+    package static func rootText(in text: String) -> String {
         let bytes = text.utf8Span.span
         var fields = Fields()
         while let field = fields.next(in: bytes) {

@@ -32,7 +32,8 @@ extension XRayTraceHeader {
             self.init(high: high, low: low)
         }
 
-        private init?(high: UInt64, low: UInt64) {
+        /// Nil for zero.
+        package init?(high: UInt64, low: UInt64) {
             guard high != 0 || low != 0 else { return nil }
             self.high = high
             self.low = low

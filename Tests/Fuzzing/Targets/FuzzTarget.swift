@@ -21,6 +21,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonText = "json-text"
     case logRecord = "log-record"
     case records
+    case redaction
     case responseReader = "response-reader"
     case strictJSON = "strict-json"
     case traceHeader = "trace-header"
@@ -50,6 +51,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .jsonText: try fuzzJSONText(FuzzInput(bytes))
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
         case .records: try fuzzRecords(bytes)
+        case .redaction: try fuzzRedaction(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
         case .strictJSON: try fuzzStrictJSON(bytes)
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))

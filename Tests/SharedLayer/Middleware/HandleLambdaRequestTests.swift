@@ -145,7 +145,7 @@ struct HandleLambdaRequestTests {
         #expect(record["milliseconds"] == 5)
         #expect(record["function_request_id"] == "invocation-1")
         #expect(record["correlation_id"] == "c-1")
-        #expect(record["xray_trace_id"] == "Root=1-a")
+        #expect(record["xray_trace_id"] == "1-a")
     }
 
     struct Stamp: RequestStep {

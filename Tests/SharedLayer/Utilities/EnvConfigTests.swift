@@ -59,6 +59,56 @@ struct EnvConfigTests {
         let error = try #require(throws: ConfigError.self) { try manager.check() }
         #expect(error.issues.map(\.key) == ["TABLE_NAME", "ATTEMPTS"])
         #expect(manager.reference.contains("| `TABLE_NAME` | a text | required | The table |"))
+        #expect(manager.readOptional(Self.queue) == nil)
+        #expect(manager.reference.contains("| `QUEUE_URL` | an http or https URL | none | The queue |"))
+        #expect(manager.describe.contains("| `QUEUE_URL` | absent |  | The queue |"))
         #expect(manager.reference.contains("| `STRICT` | true or false | `false` | Whether to be strict |"))
+    }
+
+    @Test("Keys that may be absent are read together, and what is wrong is told at once")
+    func optionals() throws {
+        let config = EnvConfig(["ATTEMPTS": "5"])
+        let (table, attempts, isStrict) = try config.optionals(Self.table, Self.attempts, Self.isStrict)
+        #expect(table == nil)
+        #expect(attempts == 5)
+        #expect(isStrict == false)
+        let error = try #require(throws: ConfigError.self) {
+            try EnvConfig(["QUEUE_URL": "x", "STRICT": "perhaps"]).optionals(Self.queue, Self.isStrict, Self.table)
+        }
+        #expect(error.issues.map(\.key) == ["QUEUE_URL", "STRICT"])
+    }
+
+    @Test("Numbers keep to their range", arguments: [("0", 0.0), ("0.25", 0.25), ("1", 1.0)])
+    func numbers(_ text: String, _ value: Double) throws {
+        let rate = ConfigKey<Double>.number("RATE", "A part", in: 0...1)
+        #expect(try EnvConfig(["RATE": text]).value(rate) == value)
+        for wrong in ["1.01", "-0.1", "nan", "half"] {
+            #expect(throws: ConfigError.self) { try EnvConfig(["RATE": wrong]).value(rate) }
+        }
+    }
+
+    @Test("No table, error or description shows a secret")
+    func secrets() throws {
+        let key = ConfigKey<ConfigSecret>.secret("API_KEY", "The partner's key")
+        var manager = ConfigManager(EnvConfig(["API_KEY": "hunter2", "QUEUE_URL": "hunter2", "ATTEMPTS": "3"]))
+        let read = manager.read(key)
+        let secret = try #require(read)
+        _ = (
+            manager.read(Self.queue), manager.read(Self.attempts), manager.read(Self.table), manager.read(Self.isStrict)
+        )
+        #expect(secret.reveal() == "hunter2")
+        var dumped = ""
+        dump(secret, to: &dumped)
+        #expect(!"\(secret) \(String(reflecting: secret)) \(dumped) \(manager.describe)".contains("hunter2"))
+        #expect(
+            manager.describe == """
+                | Key | Is | From | Meaning |
+                | --- | --- | --- | --- |
+                | `API_KEY` | `*****` | environment | The partner's key |
+                | `QUEUE_URL` | **must be an http or https URL** | environment | The queue |
+                | `ATTEMPTS` | `3` | environment | How often |
+                | `TABLE_NAME` | **missing** |  | The table |
+                | `STRICT` | `false` | default | Whether to be strict |
+                """)
     }
 }

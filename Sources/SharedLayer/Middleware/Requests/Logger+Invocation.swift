@@ -7,7 +7,9 @@ extension Logger {
         var logger = self
         logger[metadataKey: LogKey.functionRequestID] = .string(context.requestID)
         logger[metadataKey: LogKey.functionARN] = .string(context.invokedFunctionARN)
-        if let traceID = context.traceID { logger[metadataKey: LogKey.traceID] = .string(traceID) }
+        if let traceID = context.traceID {
+            logger[metadataKey: LogKey.traceID] = .string(XRayTraceHeader.rootText(in: traceID))
+        }
         if let correlationID { logger[metadataKey: LogKey.correlationID] = .string(correlationID) }
         return logger
     }

@@ -1,5 +1,3 @@
-package import Logging
-
 extension ConfigKey where Value == String {
     /// Set by Lambda in every function.
     package static var functionName: ConfigKey {
@@ -12,13 +10,5 @@ extension ConfigKey where Value == String {
 
     package static var sharedLayerPath: ConfigKey {
         .string("SHARED_LAYER_PATH", "The folder of the shared layer's files", default: "/opt/moneta")
-    }
-}
-
-extension ConfigKey where Value == Logger.Level {
-    package static var logLevel: ConfigKey<Logger.Level> {
-        ConfigKey("LOG_LEVEL", "Records below this level are dropped", expecting: Logger.Level.names, default: .info) {
-            Logger.Level(name: $0)
-        }
     }
 }

@@ -24,6 +24,25 @@ extension ConfigKey where Value == Int {
     }
 }
 
+extension ConfigKey where Value == Double {
+    package static func number(
+        _ name: String, _ documentation: String, in range: ClosedRange<Double>, default value: Double? = nil
+    ) -> ConfigKey {
+        ConfigKey(
+            name, documentation, expecting: "a number from \(range.lowerBound) to \(range.upperBound)", default: value
+        ) { text in
+            Double(text).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+}
+
+extension ConfigKey where Value == ConfigSecret {
+    /// A text that no error, log or table shows.
+    package static func secret(_ name: String, _ documentation: String) -> ConfigKey {
+        ConfigKey(name, documentation, expecting: "a secret") { ConfigSecret($0) }
+    }
+}
+
 extension ConfigKey where Value == Bool {
     package static func flag(_ name: String, _ documentation: String, default value: Bool? = nil) -> ConfigKey {
         ConfigKey(name, documentation, expecting: "true or false", default: value) { text in

@@ -23,4 +23,7 @@ package struct ConfigKey<Value: Sendable>: Sendable {
 
     /// What a value must be, for the error message: `an integer from 1 to 10`.
     package var expectation: String { expecting() }
+
+    /// Whether the value is shown to nobody.
+    package var isSecret: Bool { Value.self == ConfigSecret.self }
 }

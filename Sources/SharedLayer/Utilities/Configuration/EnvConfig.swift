@@ -22,14 +22,30 @@ package struct EnvConfig: Sendable {
         return (repeat try value(each key))
     }
 
+    /// Reads several keys that may be absent: nil is for those without a default. Throws as `values` does.
+    package func optionals<each Value>(
+        _ key: repeat ConfigKey<each Value>
+    ) throws(ConfigError) -> (repeat (each Value)?) {
+        var issues: [ConfigError.Issue] = []
+        for key in repeat each key {
+            if has(key), case .failure(let error) = read(key) { issues += error.issues }
+        }
+        guard issues.isEmpty else { throw ConfigError(issues: issues) }
+        return (repeat try optional(each key))
+    }
+
     package func value<Value>(_ key: ConfigKey<Value>) throws(ConfigError) -> Value {
         try read(key).get()
     }
 
     /// The key's value; nil when it is absent and has no default.
     package func optional<Value>(_ key: ConfigKey<Value>) throws(ConfigError) -> Value? {
-        guard key.defaultValue != nil || text(key.name) != nil else { return nil }
+        guard has(key) else { return nil }
         return try read(key).get()
+    }
+
+    func has<Value>(_ key: ConfigKey<Value>) -> Bool {
+        key.defaultValue != nil || text(key.name) != nil
     }
 
     func read<Value>(_ key: ConfigKey<Value>) -> Result<Value, ConfigError> {
@@ -42,7 +58,8 @@ package struct EnvConfig: Sendable {
         return .success(value)
     }
 
-    private func text(_ name: String) -> String? {
+    /// What the environment has, unread; nil for nothing.
+    func text(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 

@@ -1,28 +1,32 @@
+package import FunctionRuntime
 package import Logging
 
-/// Writes each record as one line of JSON with the keys of Powertools for AWS Lambda: `level`, `location`, `message`,
-/// `timestamp`, `service`, and whatever the metadata adds (`function_request_id`, `correlation_id`, `xray_trace_id` …).
+/// Writes each record as one line of JSON with the keys of Powertools for AWS Lambda, on FunctionRuntime's writer.
+///
+/// What the invocation gives (request id, ARN, trace, cold start) comes from `LambdaContext.current`; `LogContext` has keys
+/// for all its records. Secrets are hidden by `LogRedaction`. Logging never fails and never throws.
 package struct StructuredLogHandler: LogHandler {
-    package var logLevel: Logger.Level
     package var metadata: Logger.Metadata = [:]
     package var metadataProvider: Logger.MetadataProvider?
 
-    private let service: String
+    /// The level that was set; an invocation may write more.
+    private var level: Logger.Level
+    private let form: LogRecordForm
     private let output: any LogOutput
-    private let redaction: LogRedaction
-    private let now: @Sendable () -> Timestamp
 
-    private static let ownKeys: Set<String> = ["level", "location", "message", "timestamp", "service"]
-
-    package init(
-        service: String, level: Logger.Level, output: any LogOutput, redaction: LogRedaction = LogRedaction(),
-        now: @escaping @Sendable () -> Timestamp = Timestamp.now
-    ) {
-        logLevel = level
-        self.service = service
+    package init(settings: LogSettings, output: any LogOutput) {
+        level = settings.level
+        form = LogRecordForm(settings)
         self.output = output
-        self.redaction = redaction
-        self.now = now
+    }
+
+    package var logLevel: Logger.Level {
+        get {
+            guard form.dependsOnInvocation else { return level }
+            let invocation = LambdaContext.current
+            return min(writtenLevel(invocation), form.keptLevel(invocation))
+        }
+        set { level = newValue }
     }
 
     package subscript(metadataKey key: String) -> Logger.MetadataValue? {
@@ -31,33 +35,36 @@ package struct StructuredLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var line = LogLine()
-        line.append("level", event.level.rawValue.uppercased())
-        line.append("location", "\(Self.stem(event.file)).\(event.function):\(event.line)")
-        line.append("message", event.message.description)
-        line.append("timestamp", now().text)
-        line.append("service", service)
-        for (key, value) in merged(event).sorted(by: { $0.key < $1.key }) {
-            // What a caller adds never takes the place of the record's own keys.
-            line.append(Self.ownKeys.contains(key) ? "metadata_\(key)" : key, redaction.apply(value, at: key))
+        let invocation = LambdaContext.current
+        let line = form.line(of: event, metadata: merged(event, invocation), in: invocation)
+        guard form.dependsOnInvocation, let invocation else { return output.write(line) }
+        if event.level < writtenLevel(invocation) {
+            form.keep(line, in: invocation)
+        } else {
+            if event.level >= .error, form.flushesOnError { form.writeKept(of: invocation, to: output) }
+            output.write(line)
         }
-        output.write(line.finish())
     }
 
-    private func merged(_ event: LogEvent) -> Logger.Metadata {
-        var all = metadata
+    /// Writes what the invocation kept back, in the order in which it was logged.
+    package func flushBuffer(of invocation: LambdaContext) {
+        form.writeKept(of: invocation, to: output)
+    }
+
+    private func writtenLevel(_ invocation: LambdaContext?) -> Logger.Level {
+        form.isSampled(invocation) ? min(level, .debug) : level
+    }
+
+    private func merged(_ event: LogEvent, _ invocation: LambdaContext?) -> Logger.Metadata {
+        var all = LogContext.keys(of: invocation)
+        if all.isEmpty { all = metadata } else { all.merge(metadata) { $1 } }
         if let provided = metadataProvider?.get() { all.merge(provided) { $1 } }
         if let own = event.metadata { all.merge(own) { $1 } }
         if let error = event.error {
-            all["exception_name"] = .string("\(type(of: error))")
-            all["exception"] = .string("\(error)")
+            let report = ErrorReport(error)
+            all[LogKey.exceptionName] = .string(report.errorType)
+            all[LogKey.exception] = .string(report.errorMessage)
         }
         return all
-    }
-
-    /// The file's name without its folders and its extension.
-    private static func stem(_ file: String) -> Substring {
-        let name = file.split(separator: "/").last ?? ""
-        return name.prefix { $0 != "." }
     }
 }

@@ -1,7 +1,9 @@
+import FunctionRuntime
+
 /// A day of the proleptic Gregorian calendar.
 ///
-/// The conversions count in eras of 400 years that begin on 1 March, as in Howard Hinnant's "chrono-compatible
-/// low-level date algorithms".
+/// Days are counted in eras of 400 years that begin on 1 March, as in Howard Hinnant's "chrono-compatible low-level date
+/// algorithms".
 package struct CivilDate: Sendable, Hashable {
     package let year: Int
     /// 1 to 12.
@@ -19,15 +21,8 @@ package struct CivilDate: Sendable, Hashable {
 
     /// The day that is so many days after 1 January 1970.
     package init(daysSince1970: Int) {
-        let days = daysSince1970 + 719_468
-        let era = (days >= 0 ? days : days - 146_096) / 146_097
-        let dayOfEra = days - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let date = LogTimestamp.civilDate(daysSince1970: Int64(daysSince1970))
+        (year, month, day) = (Int(date.year), Int(date.month), Int(date.day))
     }
 
     package var daysSince1970: Int {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import POSIXProcess
 
 /// A moment in milliseconds. Its text is RFC 3339 in UTC with milliseconds, such as `2025-01-16T09:30:00.000Z`, which
 /// sorts as the moments do.
@@ -15,7 +15,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
     /// The system's clock, for initialisers that take a clock.
     package static func now() -> Timestamp {
-        Timestamp(millisecondsSince1970: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+        Timestamp(millisecondsSince1970: WallClock.milliseconds())
     }
 
     /// Whole seconds since 1970, rounded down: the form of a table's TTL attribute and of `iat`.
