@@ -13,6 +13,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonCoder = "json-coder"
     case jsonText = "json-text"
     case logRecord = "log-record"
+    case requestFields = "request-fields"
     case responseReader = "response-reader"
     case traceHeader = "trace-header"
 
@@ -31,6 +32,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .jsonCoder: try fuzzJSONCoder(bytes)
         case .jsonText: try fuzzJSONText(FuzzInput(bytes))
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
+        case .requestFields: try fuzzRequestFields(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))
         }

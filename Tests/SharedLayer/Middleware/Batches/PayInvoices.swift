@@ -10,7 +10,7 @@ struct PayInvoices: LambdaHandler {
         let amount: ExactDecimal
     }
 
-    /// Whom to pay is paid: the token lets the bank know a repeat.
+    /// Gives the receipt. The token is the same whenever this payment is tried, so that the bank knows a repeat.
     typealias Pay = @Sendable (Invoice, _ token: String) async throws -> String
 
     let logger: Logger
