@@ -137,9 +137,11 @@ extension Idempotency {
 
     private func newRecord(_ fingerprint: String, _ deadline: Timestamp) throws(IdempotencyError) -> IdempotencyRecord {
         let lock = try lock(deadline)
+        // A run is called after its first owner.
+        let owner = surroundings.identifiers.uuid()
         return IdempotencyRecord(
-            status: .inProgress, fingerprint: fingerprint, owner: surroundings.identifiers.uuid(),
-            runID: surroundings.identifiers.uuid(), attempt: 1, lockedUntil: lock, expiresAt: expiry(lock: lock))
+            status: .inProgress, fingerprint: fingerprint, owner: owner, runID: owner, attempt: 1, lockedUntil: lock,
+            expiresAt: expiry(lock: lock))
     }
 
     private func successor(

@@ -10,6 +10,8 @@ package struct IdempotencyKey: Sendable, Hashable {
     package let operation: String
     /// Whose key it is, so that nobody is given another caller's answer; empty where there is but one caller.
     package let caller: String
+    /// The record's partition key: a hash, so that hostile keys are as good as any, and no two collide by their separators.
+    let partition: String
 
     /// Throws `invalidKey` for a value that is empty, longer than `bytesMax` or has control characters.
     package init(_ value: String, operation: String, caller: String = "") throws(IdempotencyError) {
@@ -22,11 +24,7 @@ package struct IdempotencyKey: Sendable, Hashable {
         self.value = value
         self.operation = operation
         self.caller = caller
-    }
-
-    /// The record's partition key: a hash, so that hostile keys are as good as any, and no two collide by their separators.
-    var partition: String {
         let parts = [operation, caller, value].flatMap { part in Array("\(part.utf8.count):\(part)".utf8) }
-        return "IDEMPOTENCY#" + Digest.hexadecimal(.sha256, parts)
+        partition = "IDEMPOTENCY#" + Digest.hexadecimal(.sha256, parts)
     }
 }
