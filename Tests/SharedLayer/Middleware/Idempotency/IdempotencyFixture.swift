@@ -7,7 +7,7 @@ import Synchronization
 /// Several execution environments over one table, with a clock that the test sets.
 struct IdempotencyFixture: Sendable {
     let dynamo: DynamoClient
-    let clock = SettableClock(1_760_000_000)
+    var clock = SettableClock(1_760_000_000)
     let output = RecordedLogOutput()
 
     /// As a new execution environment has it: nothing cached.

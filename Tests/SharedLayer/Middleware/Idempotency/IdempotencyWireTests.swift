@@ -118,6 +118,31 @@ struct IdempotencyWireTests {
         }
     }
 
+    @Test("Of many that find a dead run one takes it over", arguments: RecordServer.allCases)
+    func concurrentTakeovers(_ server: RecordServer) async throws {
+        try await IdempotencyFixture.with(server) { fixture in
+            let effects = EffectCount()
+            let key = try fixture.key()
+            try await die(after: "reserve", fixture, key, effects) { _ in }
+            fixture.clock.advance(seconds: 31)
+            let attempts = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<6 {
+                    let idempotency = fixture.idempotency(
+                        IdempotencyConfiguration(concurrency: .wait(millisecondsMax: 20_000)))
+                    group.addTask {
+                        try await idempotency.run(key: key, context: fixture.context()) { execution in
+                            try await execution.step("announce") { effects.happened("announce") }
+                            return execution.attempt
+                        }
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(attempts == [2, 2, 2, 2, 2, 2])
+            #expect(effects["announce"] == 1)
+        }
+    }
+
     @Test("An owner that comes late can neither record a step nor end the run", arguments: RecordServer.allCases)
     func fencing(_ server: RecordServer) async throws {
         try await IdempotencyFixture.with(server) { fixture in

@@ -12,6 +12,12 @@ enum RecordServer: String, Sendable, CaseIterable {
 
     /// A new, empty table with the keys of every stack's table.
     func withTable(_ body: (DynamoClient) async throws -> Void) async throws {
+        try await withTable { configuration, http in
+            try await body(DynamoClient(configuration: configuration, http: http))
+        }
+    }
+
+    func withTable(_ body: (AWSConfiguration, HTTPClient) async throws -> Void) async throws {
         try await withServer { url in
             let http = HTTPClient()
             defer { http.shutdown() }
@@ -23,7 +29,7 @@ enum RecordServer: String, Sendable, CaseIterable {
                 configuration: configuration, http: http)
             // The emulator has it from its template.
             if self == .moto { let _: JSONValue = try await tables.call("CreateTable", Self.definition) }
-            try await body(DynamoClient(configuration: configuration, http: http))
+            try await body(configuration, http)
         }
     }
 
