@@ -16,6 +16,8 @@ func fuzzEvents(_ input: FuzzInput) throws(BrokenPromise) {
     case UInt8(ascii: "h"): try fuzz(APIGatewayV2Request.self, json) { _ = try? $0.bodyBytes }
     case UInt8(ascii: "i"): try fuzz(IAMPolicyDocument.self, json)
     case UInt8(ascii: "j"): try fuzz(AnyJSON.self, json) { _ = ($0.integer, $0.double, $0[0], $0["a"]) }
+    case UInt8(ascii: "k"):
+        try fuzz(KinesisEvent.self, json) { for record in $0.records { _ = try? record.kinesis.bytes } }
     case UInt8(ascii: "l"): try fuzz(CloudWatchLogsPayload.self, json)
     case UInt8(ascii: "n"): try fuzz(SNSEvent.self, json)
     case UInt8(ascii: "q"): try fuzz(SQSEvent.self, json)

@@ -22,6 +22,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case logRecord = "log-record"
     case records
     case redaction
+    case requestFields = "request-fields"
     case responseReader = "response-reader"
     case strictJSON = "strict-json"
     case traceHeader = "trace-header"
@@ -52,6 +53,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
         case .records: try fuzzRecords(bytes)
         case .redaction: try fuzzRedaction(FuzzInput(bytes))
+        case .requestFields: try fuzzRequestFields(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
         case .strictJSON: try fuzzStrictJSON(bytes)
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))

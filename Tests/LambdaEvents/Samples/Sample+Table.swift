@@ -58,6 +58,8 @@ extension Sample {
         Sample("dynamodb-time-to-live", DynamoDBEvent.self),
         Sample("dynamodb-tumbling-window", DynamoDBEvent.self),
         Sample("dynamodb-update", DynamoDBEvent.self),
+        Sample("kinesis", KinesisEvent.self),
+        Sample("kinesis-batch-response", KinesisBatchResponse.self, isResult: true),
     ]
 
     private static let storage = [

@@ -72,9 +72,9 @@ extension Problem {
     }
 
     /// 415.
-    package static func unsupportedMediaType(accepted: [String]) -> Problem {
+    package static func unsupportedMediaType(accepted: [String], detail: String? = nil) -> Problem {
         Problem(
-            kind: "unsupported-media-type", title: "The body has another media type", status: 415,
+            kind: "unsupported-media-type", title: "The body has another media type", status: 415, detail: detail,
             extensions: JSONObject([("accepted", .array(accepted.map { .string($0) }))]))
     }
 

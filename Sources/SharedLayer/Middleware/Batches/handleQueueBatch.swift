@@ -9,7 +9,7 @@ package import Logging
 /// `ReportBatchItemFailures`.
 package func handleQueueBatch<Payload: Decodable & Sendable>(
     _ event: SQSEvent, context: LambdaContext, logger: Logger, decoding type: Payload.Type = Payload.self,
-    operation: (EventEnvelope<Payload>, Logger) async throws -> Void
+    operation: @escaping @Sendable (EventEnvelope<Payload>, Logger) async throws -> Void
 ) async -> SQSBatchResponse {
     await handleQueueRecords(event, context: context, logger: logger) { record, logger in
         try await operation(try EventTransformer().envelope(record), logger)
@@ -17,28 +17,52 @@ package func handleQueueBatch<Payload: Decodable & Sendable>(
 }
 
 /// Serves a batch of queue messages as they came, for handlers that need the receipt handle or the exact body.
+///
+/// In a batch of a FIFO queue the rest of a failed message's group is not begun. When all failed, all are reported.
 package func handleQueueRecords(
     _ event: SQSEvent, context: LambdaContext, logger: Logger,
-    operation: (SQSEvent.Record, Logger) async throws -> Void
+    operation: @escaping @Sendable (SQSEvent.Record, Logger) async throws -> Void
 ) async -> SQSBatchResponse {
-    var response = SQSBatchResponse()
-    for record in event.records {
-        let correlationID = EventTransformer().correlationID(of: record)
-        var logger = logger.identified(by: context, correlationID: correlationID)
-        logger[metadataKey: "message_id"] = .string(record.messageId)
-        do {
-            try await operation(record, logger)
-        } catch {
-            logger.error(
-                "message failed",
-                metadata: [
-                    "receive_count": .string(record.attributes["ApproximateReceiveCount"] ?? "1"),
-                    "queue_arn": .string(record.eventSourceARN),
-                    "\(LogKey.exceptionName)": .string("\(Swift.type(of: error))"),
-                    "\(LogKey.exception)": .string("\(error)"),
-                ])
-            response.batchItemFailures.append(.init(itemIdentifier: record.messageId))
-        }
+    do {
+        return try await handleQueueRecords(
+            event, context: context, logger: logger, options: BatchOptions(wholeFailure: .isReported),
+            operation: operation)
+    } catch {
+        // Only records without identifiers of their own come here: the empty one fails all of them.
+        logger.error("batch failed", metadata: ["\(LogKey.exception)": .string("\(error)")])
+        return SQSBatchResponse(failedMessageIds: [""])
     }
-    return response
+}
+
+/// Serves a batch of queue messages, some at the same time where `options` say so, and reports those that failed.
+///
+/// Throws a `BatchError` when all failed, unless `options` say otherwise, and when a failed message cannot be named.
+package func handleQueueBatch<Payload: Decodable & Sendable>(
+    _ event: SQSEvent, context: LambdaContext, logger: Logger, options: BatchOptions,
+    decoding type: Payload.Type = Payload.self, poison: PoisonRecords<SQSEvent.Record> = .fail,
+    operation: @escaping @Sendable (EventEnvelope<Payload>, Logger) async throws -> Void
+) async throws(BatchError) -> SQSBatchResponse {
+    try await handleQueueRecords(event, context: context, logger: logger, options: options) { record, logger in
+        let envelope: EventEnvelope<Payload>
+        do throws(EventTransformError) {
+            envelope = try EventTransformer().envelope(record)
+        } catch {
+            return try await poison.handle(record, error, logger)
+        }
+        try await operation(envelope, logger)
+    }
+}
+
+/// Serves a batch of queue messages as they came; see `handleQueueBatch`.
+package func handleQueueRecords(
+    _ event: SQSEvent, context: LambdaContext, logger: Logger, options: BatchOptions,
+    operation: @escaping @Sendable (SQSEvent.Record, Logger) async throws -> Void
+) async throws(BatchError) -> SQSBatchResponse {
+    let isFIFO = event.records.contains { $0.isOfFIFOQueue }
+    let order: BatchLanes.Order = isFIFO ? options.groupFailure == .stopsBatch ? .whole : .groups : .none
+    let run = BatchRun(
+        records: event.records, options: options, context: context, logger: logger, operation: operation)
+    let report = try BatchReport(
+        queue: event.records.map(\.itemIdentifier), await run.failures(order: order), whole: options.wholeFailure)
+    return SQSBatchResponse(failedMessageIds: report.failedIdentifiers)
 }

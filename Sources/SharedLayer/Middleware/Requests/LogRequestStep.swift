@@ -11,14 +11,14 @@ package struct LogRequestStep: RequestStep {
     package func respond(to request: LambdaRequest, next: Next) async throws -> LambdaReply {
         let start = now()
         let reply = try await next(request)
-        request.logger.log(
-            level: reply.status >= 500 ? .error : .info, "request",
-            metadata: [
-                "method": .string(request.method),
-                "path": .string(request.path),
-                "status": .stringConvertible(reply.status),
-                "milliseconds": .stringConvertible(now().milliseconds(since: start)),
-            ])
+        var metadata: Logger.Metadata = [
+            "method": .string(request.method),
+            "path": .string(request.path),
+            "status": .stringConvertible(reply.status),
+            "milliseconds": .stringConvertible(now().milliseconds(since: start)),
+        ]
+        if let kind = reply.problemKind { metadata["problem"] = .string(kind) }
+        request.logger.log(level: reply.status >= 500 ? .error : .info, "request", metadata: metadata)
         return reply
     }
 }

@@ -26,7 +26,7 @@ struct HandleQueueBatchTests {
             if envelope.payload.id == "bad" { throw Refused() }
         }
         #expect(response.batchItemFailures.map(\.itemIdentifier) == ["m-2", "m-3"])
-        let failures = output.records.filter { $0["message"] == "message failed" }
+        let failures = output.records.filter { $0["message"] == "record failed" }
         #expect(failures.map { $0["message_id"] } == ["m-2", "m-3"])
         #expect(failures.map { $0["exception_name"] } == ["Refused", "EventTransformError"])
         #expect(failures.first?["function_request_id"] == "invocation-1")
