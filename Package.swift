@@ -181,7 +181,9 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaAPI", "LambdaEvents", "SharedLayer", .logging,
+                "CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaAPI", "LambdaEvents", "OpenSSLCrypto",
+                "SharedLayer",
+                .logging,
             ],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),

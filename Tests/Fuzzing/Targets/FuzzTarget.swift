@@ -3,6 +3,7 @@
 /// `make soak` looks for inputs that break a promise; `make check` replays those that were kept. The raw value names the
 /// target's folder in `Tests/Fuzzing/Corpus`.
 public enum FuzzTarget: String, CaseIterable, Sendable {
+    case certificates
     case configuration
     case errorReport = "error-report"
     case eventTexts = "event-texts"
@@ -13,6 +14,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonCoder = "json-coder"
     case jsonText = "json-text"
     case logRecord = "log-record"
+    case partnerURL = "partner-url"
     case responseReader = "response-reader"
     case traceHeader = "trace-header"
 
@@ -21,6 +23,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// - Throws: `BrokenPromise`.
     public func run(_ bytes: [UInt8]) throws(BrokenPromise) {
         switch self {
+        case .certificates: try fuzzCertificates(FuzzInput(bytes))
         case .configuration: try fuzzConfiguration(FuzzInput(bytes))
         case .errorReport: try fuzzErrorReport(FuzzInput(bytes))
         case .eventTexts: try fuzzEventTexts(FuzzInput(bytes))
@@ -31,6 +34,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .jsonCoder: try fuzzJSONCoder(bytes)
         case .jsonText: try fuzzJSONText(FuzzInput(bytes))
         case .logRecord: try fuzzLogRecord(FuzzInput(bytes))
+        case .partnerURL: try fuzzPartnerURL(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))
         }

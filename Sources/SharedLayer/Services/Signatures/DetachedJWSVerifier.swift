@@ -70,7 +70,7 @@ struct DetachedJWSVerifier {
         case .notYetValid: .certificateNotYetValid
         case .revoked: .certificateRevoked
         case .notFound: .certificateUnknown
-        case .malformed, .thumbprintMismatch, .sourceFailed: .certificateUnfit
+        default: .certificateUnfit
         }
     }
 }
