@@ -23,6 +23,8 @@ extension Target.Dependency {
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+    static let rawStructuredFieldValues = product(
+        name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
@@ -78,6 +80,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.2"),
+        .package(url: "https://github.com/apple/swift-http-structured-headers.git", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -117,7 +120,7 @@ let package = Package(
             "SharedLayer",
             [
                 "CurlTransport", "LambdaEvents", "OpenSSLCrypto", "FunctionRuntime", "JSONCoding", "POSIXProcess",
-                .coreMetrics, .instrumentation, .logging, .tracing,
+                .coreMetrics, .instrumentation, .logging, .rawStructuredFieldValues, .tracing,
             ]),
         stack("SubscriptionCharge"),
         bootstrap("SubscriptionCharge"),
@@ -182,8 +185,7 @@ let package = Package(
             name: "Fuzzing",
             dependencies: [
                 "CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaAPI", "LambdaEvents", "OpenSSLCrypto",
-                "SharedLayer",
-                .logging,
+                "SharedLayer", .logging,
             ],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),

@@ -23,6 +23,8 @@ package struct CryptoError: Error, Sendable, CustomStringConvertible {
         case invalidParameter
         /// This kind of key does not offer the scheme, such as ECDSA with an RSA key.
         case schemeUnsupported
+        /// An RSA key below 2048 bits.
+        case weakKey
         /// The ciphertext was made with another key, or was changed.
         case authenticationFailed
         /// A signature that is not in the expected encoding.

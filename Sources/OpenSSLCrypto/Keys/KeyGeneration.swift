@@ -2,7 +2,7 @@ import COpenSSL
 
 /// Makes key pairs.
 enum KeyGeneration {
-    private static let rsaBits = 2048...8192
+    private static let rsaBits = KeyKind.rsaBitsMin...8192
 
     static func generate(_ kind: KeyKind) throws(CryptoError) -> KeyHandle {
         let context: OpaquePointer?

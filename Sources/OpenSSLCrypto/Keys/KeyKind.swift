@@ -6,6 +6,9 @@ package enum KeyKind: Sendable, Hashable {
     case p256, p384, p521
     case ed25519
 
+    /// The shortest RSA key that is used: NIST SP 800-131A refuses what is below since 2014.
+    package static let rsaBitsMin = 2_048
+
     /// OpenSSL's name of the elliptic curve; nil for the others.
     var curveName: String? {
         switch self {
@@ -29,7 +32,8 @@ package enum KeyKind: Sendable, Hashable {
     /// Throws `invalidKey` for kinds that are not offered, such as DSA or curves with explicit parameters.
     init(of key: OpaquePointer) throws(CryptoError) {
         switch EVP_PKEY_get_base_id(key) {
-        case EVP_PKEY_RSA: self = .rsa(bits: Int(EVP_PKEY_get_bits(key)))
+        // A key that is for RSA-PSS only (RFC 4055): OpenSSL itself refuses to use it for PKCS #1 v1.5.
+        case EVP_PKEY_RSA, EVP_PKEY_RSA_PSS: self = .rsa(bits: Int(EVP_PKEY_get_bits(key)))
         case EVP_PKEY_ED25519: self = .ed25519
         case EVP_PKEY_EC:
             var name = [CChar](repeating: 0, count: 64)

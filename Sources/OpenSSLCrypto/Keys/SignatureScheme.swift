@@ -16,9 +16,11 @@ package enum SignatureScheme: Sendable, Hashable {
         }
     }
 
+    /// Also false for RSA keys below 2048 bits.
     func fits(_ kind: KeyKind) -> Bool {
         switch (self, kind) {
-        case (.rsaPSS, .rsa), (.rsaPKCS1, .rsa), (.ecdsa, .p256), (.ecdsa, .p384), (.ecdsa, .p521): true
+        case (.rsaPSS, .rsa(let bits)), (.rsaPKCS1, .rsa(let bits)): bits >= KeyKind.rsaBitsMin
+        case (.ecdsa, .p256), (.ecdsa, .p384), (.ecdsa, .p521): true
         case (.ed25519, .ed25519): true
         default: false
         }

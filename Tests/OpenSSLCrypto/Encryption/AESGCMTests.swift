@@ -23,6 +23,36 @@ import Testing
         #expect(opened == expected)
     }
 
+    @Test(
+        "seals test cases 13, 14 and 15 of the GCM specification",
+        arguments: [
+            (
+                String(repeating: "00", count: 32), String(repeating: "00", count: 12), "", "",
+                "530f8afbc74536b9a963b4f1c4cb738b"
+            ),
+            (
+                String(repeating: "00", count: 32), String(repeating: "00", count: 12),
+                String(repeating: "00", count: 16),
+                "cea7403d4d606b6e074ec5d3baf39d18", "d0d1c8a799996bf0265b98b5d48ab919"
+            ),
+            (
+                "feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308", "cafebabefacedbaddecaf888",
+                """
+                d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657
+                ba637b391aafd255
+                """,
+                """
+                522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0a
+                bcc9f662898015ad
+                """, "b094dac5d93471bdec1a502270e3cc6c"
+            ),
+        ])
+    func knownSeals(key: String, nonce: String, text: String, sealed: String, tag: String) throws {
+        let made = try AESGCM.seal(bytes(text), key: bytes(key), nonce: bytes(nonce), authenticating: [])
+        #expect(made == bytes(nonce + sealed + tag))
+        #expect(try AESGCM.open(made, key: bytes(key)) == bytes(text))
+    }
+
     @Test("opens what it sealed, whatever its length", arguments: [0, 1, 15, 16, 17, 4096, 100_000])
     func roundTrip(count: Int) throws {
         let plaintext = [UInt8](repeating: 0x61, count: count)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import OpenSSLCrypto
@@ -72,5 +73,52 @@ import Testing
             return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
         #expect(valid == 64)
+    }
+
+    @Test("signs and verifies with one key in many tasks at once", arguments: [pairs[0], pairs[5], pairs[8]])
+    func concurrently(kind: KeyKind, scheme: SignatureScheme) async throws {
+        let key = try PrivateKey.generate(kind)
+        let count = try await withThrowingTaskGroup { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let message = [UInt8](repeating: UInt8(number), count: number)
+                    let signature = try key.sign(message, scheme)
+                    return key.publicKey.verify(signature, of: message, scheme)
+                        && !key.publicKey.verify(signature, of: message + [1], scheme)
+                }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(count == 64)
+    }
+
+    @Test("uses no RSA key of less than 2048 bits")
+    func weakKey() async throws {
+        let made = try await ChildProcess.finish(
+            "openssl", ["genpkey", "-quiet", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"])
+        try #require(made.succeeded)
+        let key = try PrivateKey(pem: made.output)
+        for scheme in [SignatureScheme.rsaPSS(.sha256), .rsaPKCS1(.sha256)] {
+            let error = #expect(throws: CryptoError.self) { try key.sign([1], scheme) }
+            #expect(error?.code == .weakKey)
+        }
+        let script =
+            "print(serialization.load_pem_private_key(arguments[0].encode(), None).sign(b'a', padding.PKCS1v15(), digest('SHA256')).hex())"
+        let signature = bytes(try await ForeignCrypto.prepare().run(script, [made.output]))
+        #expect(signature.count == 128)
+        #expect(!key.publicKey.verify(signature, of: Array("a".utf8), .rsaPKCS1(.sha256)))
+    }
+
+    @Test("uses a key that is for RSA-PSS only for nothing else")
+    func restrictedKey() async throws {
+        let made = try await ChildProcess.finish(
+            "openssl", ["genpkey", "-quiet", "-algorithm", "RSA-PSS", "-pkeyopt", "rsa_keygen_bits:2048"])
+        try #require(made.succeeded)
+        let key = try PrivateKey(pem: made.output)
+        let signature = try key.sign([1], .rsaPSS(.sha512))
+        #expect(key.publicKey.verify(signature, of: [1], .rsaPSS(.sha512)))
+        let error = #expect(throws: CryptoError.self) { try key.sign([1], .rsaPKCS1(.sha256)) }
+        #expect(error?.code == .operationFailed)
+        #expect(!key.publicKey.verify(signature, of: [1], .rsaPKCS1(.sha256)))
     }
 }
