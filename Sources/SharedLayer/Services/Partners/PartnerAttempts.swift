@@ -101,14 +101,12 @@ struct PartnerAttempts: Sendable {
             case .apiKey(let field, let key): request.headers[field] = key.revealed
             case .hmac(let signature): request.headers[signature.field] = signature.value(for: request.body, at: time)
             case .signature(let signer):
-                let signed = request
-                let fields: [(name: String, value: String)]
+                let unsigned = request
                 do {
-                    fields = try await signer.signatureFields(of: signed, at: time)
+                    request.headers = try await signer.signedHeaders(of: unsigned)
                 } catch {
                     throw PartnerCommunicationError(.signingFailed, "The request to \(endpoint.name) was not signed")
                 }
-                for (name, value) in fields { request.headers[name] = value }
             }
         }
     }

@@ -120,6 +120,36 @@ struct PartnerTLSTests {
         }
     }
 
+    @Test("A message signature covers the URL, the body and the delivery id, and verifies")
+    func messageSignature() async throws {
+        try await Self.withPartner { peer, chain in
+            let surroundings = ServiceSurroundings.test()
+            let party = try SigningParty(.ed25519)
+            let key = try HTTPSigningKey(LocalKeyStore(["ours": party.key]), keyID: "ours", algorithm: .ed25519)
+            let signer = MessageSignatureRequestSigner(HTTPMessageSigner(surroundings), key: key)
+            let endpoint = endpoint(peer, chain, authentication: [.signature(signer)])
+            guard case .accepted(200, let answer) = try await send(message, endpoint) else {
+                Issue.record("it was not taken")
+                return
+            }
+            var headers = HTTPHeaders()
+            for member in try #require(JSONParser().parse(answer)["headers"]?.object).members {
+                headers.add(member.name, member.value.string ?? "")
+            }
+            let verified = HTTPVerificationKey.init(_:algorithm:)
+            let policy = HTTPSignaturePolicy(requiredComponents: Set(MessageSignatureRequestSigner.components))
+            func check(_ headers: HTTPHeaders) async throws {
+                _ = try await HTTPMessageVerifier(surroundings).verify(
+                    .request(SignableRequest(method: "POST", url: endpoint.url, headers: headers)), body: message.body,
+                    policy: policy, key: { _ in try verified(party.key.publicKey, .ed25519) })
+            }
+            try await check(headers)
+            headers[PartnerMessage.deliveryIDField] = "another"
+            let changed = headers
+            await #expect(throws: HTTPSignatureError.self) { try await check(changed) }
+        }
+    }
+
     @Test("A key store that does not answer is an error of its own: nothing is sent")
     func unsigned() async throws {
         let signer = DetachedJWSRequestSigner(

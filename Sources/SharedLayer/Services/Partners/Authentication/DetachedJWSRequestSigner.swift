@@ -24,12 +24,11 @@ package struct DetachedJWSRequestSigner: PartnerRequestSigner {
         self.field = field
     }
 
-    package func signatureFields(
-        of request: HTTPRequest, at time: Timestamp
-    ) async throws -> [(name: String, value: String)] {
-        let compact = try await crypto.signDetached(
+    package func signedHeaders(of request: HTTPRequest) async throws -> HTTPHeaders {
+        var headers = request.headers
+        headers[field] = try await crypto.signDetached(
             request.body, keyID: keyID, keyStore: keyStore, audience: audience, url: request.url,
             thumbprint: thumbprint)
-        return [(field, compact)]
+        return headers
     }
 }
