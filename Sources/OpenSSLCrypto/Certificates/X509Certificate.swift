@@ -71,8 +71,11 @@ package struct X509Certificate: Sendable {
     package static func only(pem: String) throws(CryptoError) -> X509Certificate? {
         let blocks = try PEM.parse(pem, orThrow: .invalidCertificate)
         guard blocks.count == 1, blocks[0].label == "CERTIFICATE" else { return nil }
-        let lines = pem.split { $0.isNewline }.filter { !$0.allSatisfy(\.isWhitespace) }
-        guard lines.first == "-----BEGIN CERTIFICATE-----", lines.last == "-----END CERTIFICATE-----" else {
+        let lines = pem.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            .filter { line in !line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
+        guard lines.first?.elementsEqual("-----BEGIN CERTIFICATE-----".utf8) == true,
+            lines.last?.elementsEqual("-----END CERTIFICATE-----".utf8) == true
+        else {
             return nil
         }
         return try X509Certificate(der: blocks[0].der)

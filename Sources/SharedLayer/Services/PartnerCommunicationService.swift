@@ -82,7 +82,7 @@ package struct PartnerCommunicationService: BaseService {
         if let status = attempt.status { metadata["status"] = "\(status)" }
         if let code = attempt.errorCode { metadata["error"] = "\(code.rawValue)" }
         logger.log(
-            level: attempt.errorCode == nil ? .info : .warning, "a message was sent to a partner", metadata: metadata)
+            level: attempt.errorCode == nil ? .info : .warning, "a delivery attempt has ended", metadata: metadata)
     }
 }
 

@@ -1,3 +1,4 @@
+import CurlTransport
 package import SharedLayer
 
 /// Hands signed contracts to partners by HTTP.

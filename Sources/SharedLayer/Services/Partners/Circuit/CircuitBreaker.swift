@@ -18,13 +18,12 @@ package final class CircuitBreaker: Sendable {
     /// How long a call is turned away that lost every race for a probe.
     private static let lostRaceMilliseconds: Int64 = 1_000
 
-    /// - Parameter dynamo: with few repeats: it is asked before a delivery.
     package init(
         _ surroundings: ServiceSurroundings, dynamo: DynamoClient, table: String,
-        settings: CircuitSettings = CircuitSettings()
+        settings: CircuitSettings = CircuitSettings(), clock: RetryClock = .system
     ) {
         self.surroundings = surroundings
-        self.table = CircuitTable(dynamo: dynamo, name: table, settings: settings)
+        self.table = CircuitTable(dynamo: dynamo, name: table, settings: settings, clock: clock)
         self.settings = settings
     }
 
@@ -42,7 +41,10 @@ package final class CircuitBreaker: Sendable {
                 probing.beginProbe(id, at: now, settings)
                 switch await store(probing, of: endpoint, at: now) {
                 case .stored?: return .allowed(probeID: id)
-                case .conflict(let other)?: state = other
+                // Our own write, whose answer was lost, comes back as a conflict when it is repeated.
+                case .conflict(let other)?:
+                    if case .probing(id, _) = other.phase { return .allowed(probeID: id) }
+                    state = other
                 case nil: return .allowed(probeID: nil)
                 }
             }

@@ -15,11 +15,13 @@ package struct CircuitSettings: Sendable, Hashable {
     package var probeSeconds: Int64
     /// For so long what was read of a circuit is used again: a circuit that another environment opened is seen by then.
     package var staleMilliseconds: Int64
+    /// A table that takes longer counts as one that cannot be reached.
+    package var tableMillisecondsMax: Int
 
     package init(
         windowSeconds: Int64 = 60, bucketCount: Int64 = 6, callsMin: Int = 10, failurePercentMin: Int = 50,
         openSeconds: Int64 = 30, openGrowth: Int64 = 2, openSecondsMax: Int64 = 600, probeSeconds: Int64 = 30,
-        staleMilliseconds: Int64 = 5_000
+        staleMilliseconds: Int64 = 5_000, tableMillisecondsMax: Int = 1_000
     ) {
         self.windowSeconds = windowSeconds
         self.bucketCount = bucketCount
@@ -30,6 +32,7 @@ package struct CircuitSettings: Sendable, Hashable {
         self.openSecondsMax = openSecondsMax
         self.probeSeconds = probeSeconds
         self.staleMilliseconds = staleMilliseconds
+        self.tableMillisecondsMax = tableMillisecondsMax
     }
 
     /// How long a circuit stays open that has opened so often in a row.

@@ -114,6 +114,27 @@ import Testing
         #expect(await breaker.permission(for: "partner") == .allowed(probeID: nil))
     }
 
+    @Test("A table that hangs is waited for no longer than its time")
+    func slowTable() async throws {
+        try await ScriptedPeer.with { connection in
+            try await connection.waitForClose()
+        } _: { peer in
+            let http = CountingTransport()
+            defer { http.shutdown() }
+            let configuration = AWSConfiguration(
+                region: "us-east-1", credentials: AWSCredentials(accessKeyID: "any", secretAccessKey: "any"),
+                endpoint: peer.url)
+            // The time is over as soon as the request is on its way.
+            let time = RetryClock(
+                sleep: { _ in try await eventually { peer.connectionCount == 1 } }, jitter: { 0 })
+            let breaker = CircuitBreaker(
+                .test(clock: clock), dynamo: DynamoClient(configuration: configuration, http: http), table: "t",
+                settings: settings, clock: time)
+            for _ in 0..<3 { #expect(await call(breaker, .success) == .allowed(probeID: nil)) }
+            #expect(http.count == 1)
+        }
+    }
+
     @Test("An item that is no circuit is passed over and left as it is")
     func foreignItem() async throws {
         try await StackTable.with { table in
