@@ -99,7 +99,12 @@ struct PartnerAttempts: Sendable {
             switch authentication {
             case .clientCertificate: continue
             case .apiKey(let field, let key): request.headers[field] = key.revealed
-            case .hmac(let signature): request.headers[signature.field] = signature.value(for: request.body, at: time)
+            case .hmac(let signature):
+                guard signature.hasSecrets else {
+                    throw PartnerCommunicationError(
+                        .invalidConfiguration, "\(endpoint.name) has no secret to sign with")
+                }
+                request.headers[signature.field] = signature.value(for: request.body, at: time)
             case .signature(let signer):
                 let unsigned = request
                 do {

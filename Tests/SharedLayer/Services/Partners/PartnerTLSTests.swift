@@ -165,5 +165,10 @@ struct PartnerTLSTests {
             return
         }
         #expect(error.code == .signingFailed)
+        for secrets in [[], ["secret", ""]] as [[SecretText]] {
+            let unsigned = EndpointConfiguration(
+                name: "p", url: "https://a.example/", authentication: [.hmac(HMACSignature(secrets: secrets))])
+            #expect(await service.sendToPartner(message, unsigned).reply.error?.code == .invalidConfiguration)
+        }
     }
 }

@@ -20,6 +20,9 @@ package struct HMACSignature: Sendable {
         self.secrets = secrets
     }
 
+    /// Whether there is something to sign with: an empty secret is none.
+    var hasSecrets: Bool { !secrets.isEmpty && secrets.allSatisfy { !$0.revealed.isEmpty } }
+
     package func value(for body: [UInt8], at time: Timestamp) -> String {
         let seconds = time.secondsSince1970
         let signatures = secrets.map { ",v1=\(Hexadecimal.text(Self.code($0, seconds, body)))" }
@@ -36,6 +39,7 @@ package struct HMACSignature: Sendable {
             return false
         }
         return secrets.contains { secret in
+            guard !secret.revealed.isEmpty else { return false }
             let expected = Self.code(secret, parts.seconds, body)
             return parts.signatures.contains { ConstantTime.equal($0, expected) }
         }
