@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 TESTS_AT_ONCE := 3
 BIN := .build/debug
 STACKS := SubscriptionCharge
-SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/SharedLayerLoops
 LAYER := dist/SharedLayer/moneta
 
 .PHONY: help
@@ -65,8 +65,13 @@ bench_starts := $(if $(filter --only --help -h,$(ARGS)),$(filter start,$(ARGS)),
 .PHONY: bench-runtime
 bench-runtime: $(if $(bench_starts),package) ## Measure FunctionRuntime against a C loop over libcurl and awslambdaric (ARGS="--help")
 	@scripts/prerequisites strace valgrind
-	@Benchmarks/build
+	@Benchmarks/build runtime
 	@Benchmarks/.build/bench/bench-runtime $(ARGS)
+
+.PHONY: bench-shared
+bench-shared: prerequisites ## Measure SharedLayer against C over libcrypto and Python's libraries (ARGS="--help")
+	@Benchmarks/build shared
+	@Benchmarks/.build/bench/bench-shared $(ARGS)
 
 .PHONY: soak
 soak: prerequisites ## Fuzz the runtime's parsing code for ten minutes (ARGS="--help")

@@ -127,6 +127,11 @@ let package = Package(
         .executableTarget(
             name: "moneta-core", dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser],
             path: "Sources/moneta-core", swiftSettings: settings),
+        // What `make bench-shared` measures: here, because only this package sees SharedLayer.
+        .executableTarget(
+            name: "shared-layer-loops",
+            dependencies: ["SharedLayer", "FunctionRuntime", "JSONCoding", "LambdaEvents", "OpenSSLCrypto", .logging],
+            path: "Benchmarks/SharedLayerLoops", swiftSettings: settings),
 
         // The emulator.
         module("Wire", at: "Emulator/Wire"),
@@ -199,8 +204,8 @@ let package = Package(
         tests(
             "SharedLayer",
             [
-                "SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", .coreMetrics,
-                .instrumentation, .logging, .tracing,
+                "SharedLayer", "CurlTransport", "OpenSSLCrypto", "LambdaEvents", "FunctionRuntime", "JSONCoding",
+                .coreMetrics, .instrumentation, .logging, .tracing,
             ]),
         tests(
             "SubscriptionCharge", at: "Handlers/SubscriptionCharge",

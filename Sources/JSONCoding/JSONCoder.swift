@@ -27,6 +27,29 @@ package enum JSONCoder {
         return try ValueDecoder(rootOf: document).value(type)
     }
 
+    /// Reads an item of DynamoDB, an object whose members are attribute values. Throws as `decode(_:from:)` does.
+    package static func decode<Value: Decodable>(_ type: Value.Type, fromItem text: [UInt8]) throws -> Value {
+        let document: JSONDocument
+        do {
+            document = try JSONDocument(text, form: .attributes)
+        } catch {
+            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: error.description))
+        }
+        return try ValueDecoder(rootOf: document).value(type)
+    }
+
+    /// Writes an item of DynamoDB; the value must be one with keys. Throws as `encode(_:)` does, and for numbers that DynamoDB
+    /// does not hold.
+    package static func encode(item value: some Encodable) throws -> [UInt8] {
+        let writer = JSONWriter(form: .attributes, isItem: true)
+        try writer.writeText(value)
+        guard writer.text.isObject else {
+            throw EncodingError.invalidValue(
+                value, .init(codingPath: [], debugDescription: "an item must have named attributes"))
+        }
+        return try writer.finished()
+    }
+
     /// Throws an `EncodingError`, or what the value's own `encode(to:)` throws.
     package static func encode(_ value: some Encodable) throws -> [UInt8] {
         let writer = JSONWriter(path: [])

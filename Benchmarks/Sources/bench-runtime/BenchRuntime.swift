@@ -1,7 +1,6 @@
 import ArgumentParser
+import BenchReport
 import FoundationEssentials
-import Glibc
-import SystemPackage
 
 @main
 struct BenchRuntime: AsyncParsableCommand {
@@ -40,15 +39,16 @@ struct BenchRuntime: AsyncParsableCommand {
         let bench = Bench(
             files: files, server: RuntimeAPIServer(files: files, processor: processor), invocations: invocations)
         var measurements = try only.map { try $0.makeMeasurement(bench) }
+        let progress = ProgressLine()
         for round in 0..<rounds {
             for index in measurements.indices {
-                progress("round \(round + 1) of \(rounds): \(measurements[index].section.rawValue)")
+                progress.show("round \(round + 1) of \(rounds): \(measurements[index].section.rawValue)")
                 try await measurements[index].measure(round: round)
             }
         }
-        progress("")
+        progress.show("")
         let report = Report(
-            rounds: rounds, invocations: invocations, figures: measurements.flatMap(\.figures),
+            rounds: rounds, figures: measurements.flatMap(\.figures),
             targets: measurements.flatMap(\.targets))
         if let json { try report.write(to: json) }
         show(report, measurements.flatMap(\.tables))
@@ -58,14 +58,6 @@ struct BenchRuntime: AsyncParsableCommand {
         print("Medians of \(rounds) rounds (least–most); server and program on one processor.\n")
         for table in tables { print(table.text + "\n") }
         guard !report.targets.isEmpty else { return }
-        var table = Table("Targets", ["measured", "bound", ""])
-        for target in report.targets { table.add(target.name, target.cells) }
-        print(table.text)
-    }
-
-    /// On a terminal one line that each text overwrites; elsewhere nothing.
-    private func progress(_ text: String) {
-        guard isatty(STDERR_FILENO) == 1 else { return }
-        _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text)".utf8)
+        print(Table(targets: report.targets).text)
     }
 }

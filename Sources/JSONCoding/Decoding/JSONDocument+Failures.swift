@@ -28,8 +28,10 @@ extension TapeEntry.Kind {
         case .true, .false: "a boolean"
         case .number: "a number"
         case .string: "a string"
+        case .binary: "bytes"
         case .array: "an array"
         case .object: "an object"
+        case .set: "a set"
         }
     }
 }

@@ -6,6 +6,7 @@ extension ValueDecoder {
     func isReadDirectly(_ type: any Any.Type) -> Bool {
         type == [String: String].self || type == [String].self || type == [Int].self || type == [Double].self
             || type == Data.self || type == Date.self || type == URL.self || type == Decimal.self
+            || (document.form == .attributes && type == [UInt8].self)
     }
 
     /// Expects a type that is read directly.
@@ -18,6 +19,7 @@ extension ValueDecoder {
         case is [Double].Type: value = try array { try double(at: $0, $1) }
         case _ where decodeNil(): value = nil
         case is Data.Type: value = try data()
+        case is [UInt8].Type: value = [UInt8](try data())
         case is Date.Type: value = try Date(from: self)
         case is URL.Type: value = try url()
         default: value = document.decimal(at: index)
@@ -52,7 +54,8 @@ extension ValueDecoder {
     }
 
     private func data() throws -> Data {
-        guard let data = Data(base64Encoded: try decode(String.self)) else { throw corrupted("not Base64") }
+        let written = document.form == .plain ? try decode(String.self) : try checked(document.binary(at: index))
+        guard let data = Data(base64Encoded: written) else { throw corrupted("not Base64") }
         return data
     }
 

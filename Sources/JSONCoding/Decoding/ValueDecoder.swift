@@ -2,7 +2,7 @@
 ///
 /// Made for each value that decodes itself. It is a link of the path to the values inside; for those that need no
 /// decoder, the last key is at hand where an error needs it.
-final class ValueDecoder {
+package final class ValueDecoder {
     let document: JSONDocument
     let index: Int
     /// Of an object: the member behind the one that was found last.
@@ -18,6 +18,15 @@ final class ValueDecoder {
         index = JSONDocument.root
         nextMember = JSONDocument.firstMember(of: index)
         parent = nil
+        key = nil
+    }
+
+    /// For another view of the parent's value: the path to it is the same.
+    init(rootOf document: JSONDocument, below parent: ValueDecoder) {
+        self.document = document
+        index = JSONDocument.root
+        nextMember = JSONDocument.firstMember(of: index)
+        self.parent = parent
         key = nil
     }
 
@@ -40,14 +49,14 @@ final class ValueDecoder {
         return value
     }
 
-    private func checked<Value>(_ value: Value?) throws -> Value {
+    func checked<Value>(_ value: Value?) throws -> Value {
         guard let value else { throw document.failure(Value.self, at: index, codingPath) }
         return value
     }
 }
 
 extension ValueDecoder: Decoder {
-    var codingPath: [any CodingKey] {
+    package var codingPath: [any CodingKey] {
         var keys: [any CodingKey] = []
         var link: ValueDecoder? = self
         while let current = link {
@@ -57,9 +66,9 @@ extension ValueDecoder: Decoder {
         return keys.reversed()
     }
 
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    package var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    package func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard document[index].kind == .object else {
             throw document.failure([String: Any].self, at: index, codingPath)
         }
@@ -67,34 +76,34 @@ extension ValueDecoder: Decoder {
         return KeyedDecodingContainer(ObjectDecodingContainer(self))
     }
 
-    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    package func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         guard document[index].kind == .array else { throw document.failure([Any].self, at: index, codingPath) }
         return ArrayDecodingContainer(self)
     }
 
-    func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
+    package func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
 }
 
 extension ValueDecoder: SingleValueDecodingContainer {
-    func decodeNil() -> Bool { document[index].kind == .null }
+    package func decodeNil() -> Bool { document[index].kind == .null }
 
-    func decode(_ type: Bool.Type) throws -> Bool { try checked(document.bool(at: index)) }
-    func decode(_ type: String.Type) throws -> String { try checked(document.string(at: index)) }
-    func decode(_ type: Double.Type) throws -> Double { try checked(document.double(at: index)) }
-    func decode(_ type: Float.Type) throws -> Float { try checked(document.float(at: index)) }
-    func decode(_ type: Int.Type) throws -> Int { try integer() }
-    func decode(_ type: Int8.Type) throws -> Int8 { try integer() }
-    func decode(_ type: Int16.Type) throws -> Int16 { try integer() }
-    func decode(_ type: Int32.Type) throws -> Int32 { try integer() }
-    func decode(_ type: Int64.Type) throws -> Int64 { try integer() }
-    func decode(_ type: Int128.Type) throws -> Int128 { try integer() }
-    func decode(_ type: UInt.Type) throws -> UInt { try integer() }
-    func decode(_ type: UInt8.Type) throws -> UInt8 { try integer() }
-    func decode(_ type: UInt16.Type) throws -> UInt16 { try integer() }
-    func decode(_ type: UInt32.Type) throws -> UInt32 { try integer() }
-    func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
-    func decode(_ type: UInt128.Type) throws -> UInt128 { try integer() }
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try value(type) }
+    package func decode(_ type: Bool.Type) throws -> Bool { try checked(document.bool(at: index)) }
+    package func decode(_ type: String.Type) throws -> String { try checked(document.string(at: index)) }
+    package func decode(_ type: Double.Type) throws -> Double { try checked(document.double(at: index)) }
+    package func decode(_ type: Float.Type) throws -> Float { try checked(document.float(at: index)) }
+    package func decode(_ type: Int.Type) throws -> Int { try integer() }
+    package func decode(_ type: Int8.Type) throws -> Int8 { try integer() }
+    package func decode(_ type: Int16.Type) throws -> Int16 { try integer() }
+    package func decode(_ type: Int32.Type) throws -> Int32 { try integer() }
+    package func decode(_ type: Int64.Type) throws -> Int64 { try integer() }
+    package func decode(_ type: Int128.Type) throws -> Int128 { try integer() }
+    package func decode(_ type: UInt.Type) throws -> UInt { try integer() }
+    package func decode(_ type: UInt8.Type) throws -> UInt8 { try integer() }
+    package func decode(_ type: UInt16.Type) throws -> UInt16 { try integer() }
+    package func decode(_ type: UInt32.Type) throws -> UInt32 { try integer() }
+    package func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
+    package func decode(_ type: UInt128.Type) throws -> UInt128 { try integer() }
+    package func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try value(type) }
 
     private func integer<Value: FixedWidthInteger>() throws -> Value {
         try checked(document.integer(Value.self, at: index))

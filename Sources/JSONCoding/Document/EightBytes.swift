@@ -10,6 +10,10 @@ struct EightBytes {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
+    init(bits: UInt64) {
+        self.bits = bits
+    }
+
     /// The bytes from `offset` on, which must be there.
     init(_ text: Span<UInt8>, at offset: Int) {
         bits = UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))

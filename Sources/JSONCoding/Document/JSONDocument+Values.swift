@@ -16,6 +16,13 @@ extension JSONDocument {
         return entry.hasEscapes ? unescaped(entry) : String(decoding: text[entry.bytes], as: UTF8.self)
     }
 
+    /// The Base64 of the bytes at the index.
+    func binary(at index: Int) -> String? {
+        let entry = self[index]
+        guard entry.kind == .binary else { return nil }
+        return entry.hasEscapes ? unescaped(entry) : written(entry)
+    }
+
     /// What is written at the index: the number, or the string with its escapes.
     func written(_ entry: TapeEntry) -> String { String(decoding: text[entry.bytes], as: UTF8.self) }
 

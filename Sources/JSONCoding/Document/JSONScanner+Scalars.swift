@@ -1,5 +1,13 @@
 /// Numbers (RFC 8259, section 6) and the three words.
 extension JSONScanner {
+    /// The number that those bytes are, or nil if they are none.
+    static func number(_ bytes: Range<Int>, of text: Span<UInt8>) -> TapeEntry? {
+        var scanner = JSONScanner()
+        scanner.position = bytes.lowerBound
+        guard let number = try? scanner.scanNumber(text), scanner.position == bytes.upperBound else { return nil }
+        return number
+    }
+
     mutating func scanNumber(_ text: Span<UInt8>) throws(JSONSyntaxError) -> TapeEntry {
         let start = position
         skip(UInt8(ascii: "-"), text)

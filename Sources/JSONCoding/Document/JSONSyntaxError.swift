@@ -15,6 +15,8 @@ struct JSONSyntaxError: Error, CustomStringConvertible {
         case moreAfterValue = "something follows the value"
         case nestedTooDeep = "it is nested too deep"
         case textTooLong = "it is too long"
+        case itemExpected = "an object of attribute values is expected"
+        case attributeValueExpected = "an attribute value, an object with one type of DynamoDB's, is expected"
     }
 
     let code: Code

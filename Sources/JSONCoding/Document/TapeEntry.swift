@@ -5,7 +5,7 @@
 /// object's names and values follow in turns.
 struct TapeEntry {
     enum Kind: UInt8 {
-        case null, `false`, `true`, number, string, array, object
+        case null, `false`, `true`, number, string, binary, array, object, set
     }
 
     static let fieldMax = (1 << 28) - 1
@@ -49,6 +49,9 @@ extension TapeEntry {
         return TapeEntry(.number, bytes.lowerBound, bytes.upperBound &- bytes.lowerBound, flags: flags)
     }
 
+    /// The same bytes as Base64.
+    var asBinary: TapeEntry { TapeEntry(.binary, low, high, flags: bits & Self.escapesFlag) }
+
     var start: Int { low }
     var length: Int { high }
     var bytes: Range<Int> { low..<low &+ high }
@@ -61,7 +64,7 @@ extension TapeEntry {
     var isInteger: Bool { bits & Self.escapesFlag == 0 }
 }
 
-/// Arrays and objects.
+/// Arrays, sets and objects.
 extension TapeEntry {
     /// One that was opened, and the index of the one around it.
     static func open(_ kind: Kind, in parent: Int) -> TapeEntry { TapeEntry(kind, parent, 0) }

@@ -16,19 +16,27 @@ extension ArrayEncodingContainer: UnkeyedEncodingContainer {
     func encode(_ value: Int16) throws { try writer.text.write(value, .element, at: level) }
     func encode(_ value: Int32) throws { try writer.text.write(value, .element, at: level) }
     func encode(_ value: Int64) throws { try writer.text.write(value, .element, at: level) }
-    func encode(_ value: Int128) throws { try writer.text.write(value, .element, at: level) }
+    func encode(_ value: Int128) throws {
+        guard writer.holds(value) else { throw writer.notANumber(value, codingPath + [JSONKey.element(count)]) }
+        try writer.text.write(value, .element, at: level)
+    }
     func encode(_ value: UInt) throws { try writer.text.write(value, .element, at: level) }
     func encode(_ value: UInt8) throws { try writer.text.write(value, .element, at: level) }
     func encode(_ value: UInt16) throws { try writer.text.write(value, .element, at: level) }
     func encode(_ value: UInt32) throws { try writer.text.write(value, .element, at: level) }
     func encode(_ value: UInt64) throws { try writer.text.write(value, .element, at: level) }
-    func encode(_ value: UInt128) throws { try writer.text.write(value, .element, at: level) }
+    func encode(_ value: UInt128) throws {
+        guard writer.holds(value) else { throw writer.notANumber(value, codingPath + [JSONKey.element(count)]) }
+        try writer.text.write(value, .element, at: level)
+    }
 
     func encode(_ value: Double) throws { try number(value) }
     func encode(_ value: Float) throws { try number(value) }
 
     private func number<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) throws {
-        guard value.isFinite else { throw writer.notANumber(value, codingPath + [JSONKey.element(count)]) }
+        guard value.isFinite, writer.holds(value) else {
+            throw writer.notANumber(value, codingPath + [JSONKey.element(count)])
+        }
         try writer.text.write(value, .element, at: level)
     }
 

@@ -46,36 +46,77 @@ extension JSONText {
 
     mutating func writeNull(_ place: ValuePlace, at level: Int) throws {
         try begin(place, at: level)
+        guard form == .plain else {
+            output.append(ShortText.openNull)
+            return output.append(ShortText.closeTrue)
+        }
         output.append("null".utf8)
     }
 
     mutating func write(_ value: Bool, _ place: ValuePlace, at level: Int) throws {
         try begin(place, at: level)
+        guard form == .plain else {
+            output.append(ShortText.openBool)
+            return output.append(value ? ShortText.closeTrue : .closeFalse)
+        }
         output.append(value ? "true".utf8 : "false".utf8)
     }
 
     mutating func write(_ value: String, _ place: ValuePlace, at level: Int) throws {
         try begin(place, at: level)
-        output.append(quoted: value)
+        output.append(value, in: form)
     }
 
     mutating func write<Value: FixedWidthInteger>(_ value: Value, _ place: ValuePlace, at level: Int) throws {
         try begin(place, at: level)
-        output.append(value)
+        output.append(value, in: form)
     }
 
-    /// The value must be finite.
+    /// The value must be finite, and in an attribute value one that it holds.
     mutating func write<Value: BinaryFloatingPoint & CustomStringConvertible>(
         _ value: Value, _ place: ValuePlace, at level: Int
     ) throws {
         try begin(place, at: level)
+        if form == .attributes { output.append(ShortText.openNumber) }
         output.append(value)
+        if form == .attributes { output.append(ShortText.closeNumber) }
     }
 
     /// The text of a number.
     mutating func writeNumber(_ text: String, _ place: ValuePlace, at level: Int) throws {
         try begin(place, at: level)
+        if form == .attributes { output.append(ShortText.openNumber) }
         output.append(text.utf8)
+        if form == .attributes { output.append(ShortText.closeNumber) }
+    }
+
+    /// Bytes, as Base64.
+    mutating func writeBinary(_ base64: String, _ place: ValuePlace, at level: Int) throws {
+        try begin(place, at: level)
+        if form == .attributes { output.append(ShortText.openBinary) }
+        output.append(quoted: base64)
+        if form == .attributes { output.append(UInt8(ascii: "}")) }
+    }
+
+    /// A value that is JSON already.
+    mutating func write(written json: [UInt8], _ place: ValuePlace, at level: Int) throws {
+        try begin(place, at: level)
+        output.append(json)
+    }
+}
+
+extension OutputBuffer {
+    mutating func append(_ value: String, in form: JSONForm) {
+        guard form == .attributes else { return append(quoted: value) }
+        append(ShortText.openString)
+        append(quoted: value, before: UInt8(ascii: "}"))
+    }
+
+    mutating func append<Value: FixedWidthInteger>(_ value: Value, in form: JSONForm) {
+        guard form == .attributes else { return append(value) }
+        append(ShortText.openNumber)
+        append(value)
+        append(ShortText.closeNumber)
     }
 }
 
@@ -83,36 +124,37 @@ extension JSONText {
 extension JSONText {
     mutating func write(_ value: [String: String], _ place: ValuePlace, at level: Int) throws {
         try beginCollection(place, at: level)
-        var separator = UInt8(ascii: "{")
-        if value.isEmpty { output.append(separator) }
+        output.append(form == .plain ? ShortText.openObject : .openMap)
+        var separator: UInt8?
         for (name, value) in value {
             output.append(quoted: name, after: separator, before: UInt8(ascii: ":"))
-            output.append(quoted: value)
+            output.append(value, in: form)
             separator = UInt8(ascii: ",")
         }
-        output.append(UInt8(ascii: "}"))
+        output.append(form == .plain ? ShortText.closeObject : .closeMap)
     }
 
     mutating func write(_ value: [String], _ place: ValuePlace, at level: Int) throws {
-        try write(value, place, at: level) { $0.append(quoted: $1) }
+        try write(value, place, at: level) { $0.append($1, in: $2) }
     }
 
     mutating func write(_ value: [Int], _ place: ValuePlace, at level: Int) throws {
-        try write(value, place, at: level) { $0.append($1) }
+        try write(value, place, at: level) { $0.append($1, in: $2) }
     }
 
     private mutating func write<Element>(
-        _ elements: [Element], _ place: ValuePlace, at level: Int, _ write: (inout OutputBuffer, Element) -> Void
+        _ elements: [Element], _ place: ValuePlace, at level: Int,
+        _ write: (inout OutputBuffer, Element, JSONForm) -> Void
     ) throws {
         try beginCollection(place, at: level)
-        var separator = UInt8(ascii: "[")
-        if elements.isEmpty { output.append(separator) }
+        output.append(form == .plain ? ShortText.openArray : .openList)
+        var isFirst = true
         for element in elements {
-            output.append(separator)
-            write(&output, element)
-            separator = UInt8(ascii: ",")
+            if !isFirst { output.append(UInt8(ascii: ",")) }
+            write(&output, element, form)
+            isFirst = false
         }
-        output.append(UInt8(ascii: "]"))
+        output.append(form == .plain ? ShortText.closeArray : .closeList)
     }
 
     private mutating func beginCollection(_ place: ValuePlace, at level: Int) throws {

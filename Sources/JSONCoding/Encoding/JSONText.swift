@@ -17,12 +17,19 @@ struct JSONText {
 
     var nestingDepth = 0
     let nestingDepthMax: Int
+    let form: JSONForm
+    /// Whether the first level's value is an item: its members are attribute values, it is none itself.
+    let isItem: Bool
+    /// Whether the first level's value became an object.
+    private(set) var isObject = false
 
     /// What was done against the rules of `Encoder` where no error could be thrown. Nothing can be written after it.
     var misuse: (any Error)?
 
-    init(path: [any CodingKey], nestingDepthMax: Int) {
+    init(path: [any CodingKey], nestingDepthMax: Int, form: JSONForm = .plain, isItem: Bool = false) {
         self.path = path
+        self.form = form
+        self.isItem = isItem
         keysBefore = path.count
         self.nestingDepthMax = nestingDepthMax
     }
@@ -82,10 +89,18 @@ extension JSONText {
     mutating func open(_ state: EncodingLevel.State, at level: Int) {
         let bracket = state == .object ? UInt8(ascii: "{") : UInt8(ascii: "[")
         guard misuse == nil, level == outer.count else { return }
+        let isTyped = isTyped(level)
         switch current.state {
         case .empty:
-            output.append(bracket)
-        case .closed where output[current.start] == bracket:
+            if level == 0 { isObject = state == .object }
+            if isTyped {
+                output.append(state == .object ? ShortText.openMap : .openList)
+            } else {
+                output.append(bracket)
+            }
+        case .closed where isTyped && output[current.start &+ ShortText.openMap.count &- 1] == bracket:
+            output.truncate(to: output.count &- 2)
+        case .closed where !isTyped && output[current.start] == bracket:
             output.truncate(to: output.count &- 1)
         case state:
             return
@@ -106,9 +121,13 @@ extension JSONText {
         case .array: output.append(UInt8(ascii: "]"))
         case .empty, .closed: return
         }
+        if isTyped(outer.count) { output.append(UInt8(ascii: "}")) }
         current.state = .closed
         nestingDepth &-= 1
     }
+
+    /// Whether an object around a level's value names its type.
+    private func isTyped(_ level: Int) -> Bool { form == .attributes && (level > 0 || !isItem) }
 
     func nestedTooDeep(_ level: Int) -> EncodingError { misused(level, "it is nested too deep") }
 

@@ -7,8 +7,11 @@ import FoundationEssentials
 final class JSONWriter {
     var text: JSONText
 
-    init(path: [any CodingKey] = [], nestingDepthMax: Int = JSONCoder.nestingDepthMax) {
-        text = JSONText(path: path, nestingDepthMax: nestingDepthMax)
+    init(
+        path: [any CodingKey] = [], nestingDepthMax: Int = JSONCoder.nestingDepthMax, form: JSONForm = .plain,
+        isItem: Bool = false
+    ) {
+        text = JSONText(path: path, nestingDepthMax: nestingDepthMax, form: form, isItem: isItem)
     }
 
     /// The encoder of this writer's value.
@@ -101,11 +104,13 @@ extension JSONWriter {
         _ value: Value, _ place: ValuePlace, at level: Int, path: @autoclosure () -> [any CodingKey]
     ) throws -> Bool {
         if Value.self == Data.self, let value = value as? Data {
-            try text.write(value.base64EncodedString(), place, at: level)
+            try text.writeBinary(value.base64EncodedString(), place, at: level)
+        } else if text.form == .attributes, Value.self == [UInt8].self, let value = value as? [UInt8] {
+            try text.writeBinary(Data(value).base64EncodedString(), place, at: level)
         } else if Value.self == URL.self, let value = value as? URL {
             try text.write(value.absoluteString, place, at: level)
         } else if Value.self == Decimal.self, let value = value as? Decimal {
-            guard value.isFinite else { throw notANumber(value, path()) }
+            guard value.isFinite, holds(value) else { throw notANumber(value, path()) }
             try text.writeNumber(value.description, place, at: level)
         } else {
             return false
@@ -113,8 +118,14 @@ extension JSONWriter {
         return true
     }
 
+    /// Whether the form has such a number.
+    func holds(_ value: some CustomStringConvertible) -> Bool {
+        text.form == .plain || AttributeNumber.holds(value.description)
+    }
+
     func notANumber(_ value: Any, _ codingPath: [any CodingKey]) -> EncodingError {
-        .invalidValue(value, .init(codingPath: codingPath, debugDescription: "JSON has no \(value)"))
+        let owner = text.form == .plain ? "JSON" : "DynamoDB"
+        return .invalidValue(value, .init(codingPath: codingPath, debugDescription: "\(owner) has no \(value)"))
     }
 }
 
@@ -133,7 +144,8 @@ extension JSONWriter {
 
     private func newPart(_ place: ValuePlace, _ key: any CodingKey, at level: Int) -> ValueEncoder {
         let part = JSONWriter(
-            path: text.codingPath(of: level) + [key], nestingDepthMax: text.nestingDepthMax - text.nestingDepth)
+            path: text.codingPath(of: level) + [key], nestingDepthMax: text.nestingDepthMax - text.nestingDepth,
+            form: text.form)
         do {
             try text.add(part, place, at: level)
         } catch {

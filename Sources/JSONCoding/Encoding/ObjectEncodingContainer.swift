@@ -30,6 +30,7 @@ extension ObjectEncodingContainer: KeyedEncodingContainerProtocol {
         try writer.text.write(value, .member(key.stringValue), at: level)
     }
     func encode(_ value: Int128, forKey key: Key) throws {
+        guard writer.holds(value) else { throw writer.notANumber(value, codingPath + [key]) }
         try writer.text.write(value, .member(key.stringValue), at: level)
     }
     func encode(_ value: UInt, forKey key: Key) throws {
@@ -48,16 +49,17 @@ extension ObjectEncodingContainer: KeyedEncodingContainerProtocol {
         try writer.text.write(value, .member(key.stringValue), at: level)
     }
     func encode(_ value: UInt128, forKey key: Key) throws {
+        guard writer.holds(value) else { throw writer.notANumber(value, codingPath + [key]) }
         try writer.text.write(value, .member(key.stringValue), at: level)
     }
 
     func encode(_ value: Double, forKey key: Key) throws {
-        guard value.isFinite else { throw writer.notANumber(value, codingPath + [key]) }
+        guard value.isFinite, writer.holds(value) else { throw writer.notANumber(value, codingPath + [key]) }
         try writer.text.write(value, .member(key.stringValue), at: level)
     }
 
     func encode(_ value: Float, forKey key: Key) throws {
-        guard value.isFinite else { throw writer.notANumber(value, codingPath + [key]) }
+        guard value.isFinite, writer.holds(value) else { throw writer.notANumber(value, codingPath + [key]) }
         try writer.text.write(value, .member(key.stringValue), at: level)
     }
 

@@ -54,6 +54,17 @@ extension OutputBuffer {
         count = end
     }
 
+    mutating func append(_ text: ShortText) {
+        reserve(EightBytes.count)
+        Self.store(text, in: &storage, at: count)
+        count &+= text.count
+    }
+
+    private static func store(_ text: ShortText, in storage: inout [UInt8], at offset: Int) {
+        var output = storage.mutableSpan
+        EightBytes(bits: text.bits).store(in: &output, at: offset)
+    }
+
     mutating func append<Value: FixedWidthInteger>(_ value: Value) {
         guard let magnitude = UInt64(exactly: value.magnitude) else { return append(String(value).utf8) }
         if value < 0 { append(UInt8(ascii: "-")) }

@@ -1,6 +1,8 @@
 package import OpenSSLCrypto
 
 /// Signs bytes and verifies signatures, whatever the bytes are about.
+///
+/// HTTP messages are signed by `HTTPMessageSigner`, and bytes are encrypted by `EnvelopeService`.
 package struct CryptoService: BaseService {
     package let surroundings: ServiceSurroundings
 
@@ -12,20 +14,44 @@ package struct CryptoService: BaseService {
     package func verifyDigitalSignature(
         _ signature: [UInt8], of bytes: [UInt8], certificate: X509Certificate, scheme: SignatureScheme
     ) -> Bool {
-        certificate.publicKey.verify(signature, of: bytes, scheme)
+        verifyDigitalSignature(signature, of: bytes, key: certificate.publicKey, scheme: scheme)
+    }
+
+    /// Whether a key signed exactly these bytes: false also for a weak key, and for one of another kind than the scheme.
+    package func verifyDigitalSignature(
+        _ signature: [UInt8], of bytes: [UInt8], key: PublicKey, scheme: SignatureScheme
+    ) -> Bool {
+        key.verify(signature, of: bytes, scheme)
     }
 
     /// Verifies a detached JWS over exactly these bytes: its form, the certificate that it names among the candidates, the
     /// signature, and that it was made for this audience and URL, now.
     ///
     /// - Parameter certificates: all of the one who claims to have signed, whatever their state.
-    /// - Throws: every code of `SignatureError` but `signingFailed`.
+    /// - Throws: every code of `SignatureError` but `keyUnfit` and `signingFailed`.
     package func verifyDigitalSignature(
         _ compact: String, of payload: [UInt8], certificates: [CertificateEntry],
         expecting expectation: SignatureExpectation
     ) throws(SignatureError) -> VerifiedJWSHeader {
         try DetachedJWSVerifier().verify(
             compact, over: payload, certificates: certificates, expecting: expectation, at: now().secondsSince1970)
+    }
+
+    /// Verifies a detached JWS over exactly these bytes with a key that was found otherwise. Its times and names are for the
+    /// caller to check.
+    ///
+    /// - Throws: `SignatureError` with `malformed`, `algorithmRefused`, `extensionRefused`, `keyUnfit`, `signatureMismatch`.
+    package func verifyDetached(
+        _ compact: String, of payload: [UInt8], key: PublicKey, policy: JWSPolicy
+    ) throws(SignatureError) -> JWSHeader {
+        let jws = try DetachedJWS(compact: compact, policy: policy)
+        guard jws.header.algorithm.fits(key.kind) else {
+            throw SignatureError(.keyUnfit, "A key \(key.kind) is not for \(jws.header.algorithm.rawValue)")
+        }
+        guard jws.isValid(over: payload, key: key) else {
+            throw SignatureError(.signatureMismatch, "The bytes were not signed with that key")
+        }
+        return jws.header
     }
 
     /// Signs bytes with a key that stays in its store.
@@ -47,14 +73,18 @@ package struct CryptoService: BaseService {
     /// - Throws: `SignatureError` with `signingFailed`.
     package func signDetached(
         _ payload: [UInt8], keyID: String, keyStore: any KeyStore, audience: String?, url: String?,
-        thumbprint: String? = nil, algorithm: JWSAlgorithm = .ps256
+        thumbprint: String? = nil, algorithm: JWSAlgorithm = .ps256, encoding: JWSPayloadEncoding = .unencoded
     ) async throws(SignatureError) -> String {
         let header = JWSHeader(
-            algorithm: algorithm, thumbprint: thumbprint, keyID: thumbprint == nil ? keyID : nil,
+            algorithm: algorithm, payload: encoding, thumbprint: thumbprint, keyID: thumbprint == nil ? keyID : nil,
             issuedAt: now().secondsSince1970, tokenID: identifiers.uuid(), audience: audience, url: url)
         let signature = try await sign(
             DetachedJWS.signingInput(for: header, payload: payload), keyID: keyID, scheme: algorithm.scheme,
             keyStore: keyStore)
-        return DetachedJWS(header: header, signature: signature).compact
+        do {
+            return try DetachedJWS(header: header, signature: signature).compact
+        } catch {
+            throw SignatureError(.signingFailed, "The key \(keyID) is not for \(algorithm.rawValue)", cause: error)
+        }
     }
 }

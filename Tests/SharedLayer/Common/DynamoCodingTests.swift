@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONCoding
 import SharedLayer
 import Testing
 
@@ -54,12 +55,24 @@ struct DynamoCodingTests {
         #expect(try DynamoDecoder().decode(Sample.self, from: item) == sample)
     }
 
+    @Test("Straight to the wire's text and back, each type is the same as by way of an item")
+    func wire() throws {
+        let sample = try Self.sample()
+        let text = try JSONCoder.encode(item: sample)
+        #expect(try JSONCoder.decode(DynamoItem.self, from: text) == DynamoEncoder().encode(sample))
+        #expect(try JSONCoder.decode(Sample.self, fromItem: text) == sample)
+        #expect(
+            try JSONCoder.decode(DynamoItem.self, from: JSONCoder.encode(DynamoEncoder().encode(sample)))
+                == DynamoEncoder().encode(sample))
+    }
+
     @Test(
         "Numbers that DynamoDB would round or refuse are refused",
         arguments: ["123456789012345678901234567890123456789", "1e126", "1e-131"])
     func numberRange(_ text: String) throws {
         let number = try #require(ExactDecimal(text))
         #expect(throws: EncodingError.self) { try DynamoEncoder().encode(["n": number]) }
+        #expect(throws: EncodingError.self) { try JSONCoder.encode(item: ["n": number]) }
     }
 
     @Test("Numbers at the ends of the range are kept", arguments: ["9.9e125", "1e-130", "-1e-130", "0"])

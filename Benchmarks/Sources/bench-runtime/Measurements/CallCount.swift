@@ -1,3 +1,5 @@
+import BenchReport
+
 /// How often functions or system calls of some names were called.
 struct CallCount {
     var calls: [String: Double] = [:]

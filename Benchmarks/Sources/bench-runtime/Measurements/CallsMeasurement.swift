@@ -1,3 +1,5 @@
+import BenchReport
+
 /// System calls, allocations and instructions of a warm invocation: what a long run has more than a short one.
 ///
 /// Counted, not timed, so that one round says it all.
@@ -38,7 +40,9 @@ struct CallsMeasurement: Measurement {
                 ("systemCalls", systemCalls[peer.name]?.total), ("allocations", work[peer.name]?.total),
                 ("instructions", work[peer.name]?.instructions),
             ].map { quantity, value in
-                Figure(section: section, peer: peer.name, quantity: quantity, spread: Spread(value.map { [$0] } ?? []))
+                Figure(
+                    section: section.rawValue, peer: peer.name, quantity: quantity,
+                    spread: Spread(value.map { [$0] } ?? []))
             }
         }
     }

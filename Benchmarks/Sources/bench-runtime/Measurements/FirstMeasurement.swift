@@ -1,3 +1,5 @@
+import BenchReport
+
 /// The first invocation of a process beside its tenth.
 struct FirstMeasurement: Measurement {
     private static let processesPerRound = 15

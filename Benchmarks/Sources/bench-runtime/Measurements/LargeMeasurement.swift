@@ -1,3 +1,5 @@
+import BenchReport
+
 /// An event and a result of Lambda's limit, 6 MB.
 struct LargeMeasurement: Measurement {
     private static let (warmUp, invocations) = (5, 40)

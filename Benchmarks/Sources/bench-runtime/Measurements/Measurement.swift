@@ -1,3 +1,5 @@
+import BenchReport
+
 /// One section of the report: measured in rounds, so that what changes on the machine meanwhile meets all peers.
 protocol Measurement {
     var section: Section { get }

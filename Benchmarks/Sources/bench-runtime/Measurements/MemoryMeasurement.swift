@@ -1,3 +1,5 @@
+import BenchReport
+
 /// The resident memory of a process that has served much, beside what it was early on.
 struct MemoryMeasurement: Measurement {
     private static let (early, late) = (100, 20_000)

@@ -1,3 +1,5 @@
+import BenchReport
+
 /// The values of each peer, one per round.
 struct Series {
     private var values: [String: [Double]] = [:]
@@ -9,6 +11,6 @@ struct Series {
     subscript(_ peer: Peer) -> Spread { Spread(values[peer.name] ?? []) }
 
     func figures(_ section: Section, _ quantity: String, _ peers: [Peer]) -> [Figure] {
-        peers.map { Figure(section: section, peer: $0.name, quantity: quantity, spread: self[$0]) }
+        peers.map { Figure(section: section.rawValue, peer: $0.name, quantity: quantity, spread: self[$0]) }
     }
 }

@@ -1,3 +1,5 @@
+import BenchReport
+
 /// From `execve` to the first “next” on the wire, for every function of a deployed stack.
 struct StartMeasurement: Measurement {
     private static let startsPerRound = 15

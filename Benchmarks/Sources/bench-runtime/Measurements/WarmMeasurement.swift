@@ -1,3 +1,5 @@
+import BenchReport
+
 /// A function that is invoked again and again with an event of 1 KB.
 struct WarmMeasurement: Measurement {
     let section = Section.warm

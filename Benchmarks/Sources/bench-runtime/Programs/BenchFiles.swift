@@ -1,3 +1,4 @@
+import BenchReport
 import FoundationEssentials
 
 /// Where `Benchmarks/build` puts what is measured, from the repository's root.

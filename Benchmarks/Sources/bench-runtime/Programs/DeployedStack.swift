@@ -1,3 +1,4 @@
+import BenchReport
 import FoundationEssentials
 
 /// SubscriptionCharge as it is deployed: its packaged bootstrap, and for each function of its template the environment

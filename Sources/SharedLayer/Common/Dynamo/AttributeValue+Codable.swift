@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONCoding
 
 /// The wire form: an object with one member that names the type, such as `{"N": "1.5"}`.
 extension AttributeValue: Codable {
@@ -16,6 +17,10 @@ extension AttributeValue: Codable {
     }
 
     package init(from decoder: any Decoder) throws {
+        if let decoder = decoder as? ValueDecoder {
+            self = try AttributeValue(meantBy: decoder.form == .attributes ? decoder : decoder.attributeValue())
+            return
+        }
         let container = try decoder.container(keyedBy: Kind.self)
         guard let kind = container.allKeys.first, container.allKeys.count == 1 else {
             throw DecodingError.dataCorrupted(
@@ -36,6 +41,7 @@ extension AttributeValue: Codable {
     }
 
     package func encode(to encoder: any Encoder) throws {
+        if let encoder = encoder as? ValueEncoder, encoder.form == .attributes { return try encode(meaningTo: encoder) }
         var container = encoder.container(keyedBy: Kind.self)
         switch self {
         case .string(let text): try container.encode(text, forKey: .string)

@@ -1,3 +1,5 @@
+import JSONCoding
+
 /// A set attribute: of strings, of numbers or of bytes. DynamoDB has no empty set, so an absent optional says that.
 package struct DynamoSet<Element: DynamoSetElement>: Sendable, Hashable, Codable {
     package var elements: Set<Element>
@@ -8,10 +10,17 @@ package struct DynamoSet<Element: DynamoSetElement>: Sendable, Hashable, Codable
 
     /// For other coders than DynamoDB's: an array.
     package init(from decoder: any Decoder) throws {
+        if let decoder = decoder as? ValueDecoder, decoder.form == .attributes {
+            self = try DynamoSet(AttributeValue(meantBy: decoder), at: decoder.codingPath)
+            return
+        }
         elements = Set(try decoder.singleValueContainer().decode([Element].self))
     }
 
     package func encode(to encoder: any Encoder) throws {
+        if let encoder = encoder as? ValueEncoder, encoder.form == .attributes {
+            return try attributeValue(at: encoder.codingPath).encode(meaningTo: encoder)
+        }
         var container = encoder.singleValueContainer()
         try container.encode(Array(elements))
     }

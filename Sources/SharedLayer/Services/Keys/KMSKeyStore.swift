@@ -3,11 +3,11 @@ package import OpenSSLCrypto
 
 /// Keys in AWS KMS. A key id is a UUID, an ARN or an alias with its prefix `alias/`.
 ///
-/// Source: AWS KMS API reference, Sign and GetPublicKey.
+/// Source: AWS KMS API reference, Sign, GetPublicKey, GenerateDataKey, Encrypt and Decrypt.
 package struct KMSKeyStore: KeyStore {
     /// Sign takes no longer messages; of those it takes the hash.
     static let messageBytesMax = 4_096
-    private let client: AWSJSONClient
+    let client: AWSJSONClient
 
     package init(configuration: AWSConfiguration, http: any HTTPTransport) {
         client = AWSJSONClient(
@@ -43,10 +43,11 @@ package struct KMSKeyStore: KeyStore {
         }
     }
 
-    private static func error(_ error: AWSError, _ keyID: String) -> KeyStoreError {
+    static func error(_ error: AWSError, _ keyID: String) -> KeyStoreError {
         let code: KeyStoreError.Code =
             switch error.code {
             case "NotFoundException", "InvalidArnException": .keyNotFound
+            case "InvalidCiphertextException", "IncorrectKeyException": .ciphertextRefused
             case "InvalidKeyUsageException", "UnsupportedOperationException": .schemeUnsupported
             case AWSError.transport, AWSError.cancelled, "KeyUnavailableException", "DependencyTimeoutException",
                 "KMSInternalException", "ThrottlingException":

@@ -14,6 +14,8 @@ package struct KeyStoreError: Error, Sendable, CustomStringConvertible {
         case keyNotFound
         /// The key does not sign in this way.
         case schemeUnsupported
+        /// Encrypted with another key or context, or changed.
+        case ciphertextRefused
         /// The store could not be reached, or has too much to do: a later try may work.
         case unavailable
         /// The store refused, or answered what it should not.

@@ -2,22 +2,20 @@ import OpenSSLCrypto
 
 /// Decides whether a detached JWS counts, from nothing but what it is given.
 struct DetachedJWSVerifier {
-    private static let rsaBitsMin = 2_048
-
     /// - Parameter certificates: those that may have signed, whatever their state.
     /// - Parameter seconds: now, since 1970.
     func verify(
         _ compact: String, over payload: [UInt8], certificates: [CertificateEntry],
         expecting expectation: SignatureExpectation, at seconds: Int64
     ) throws(SignatureError) -> VerifiedJWSHeader {
-        let jws = try DetachedJWS(compact: compact)
+        let jws = try DetachedJWS(compact: compact, policy: expectation.policy)
         let thumbprint = try required(jws.header.thumbprint, "x5t#S256")
         let issuedAt = try required(jws.header.issuedAt, "iat")
         let tokenID = try required(jws.header.tokenID, "jti")
         let audience = try required(jws.header.audience, "aud")
         let url = try required(jws.header.url, "url")
 
-        let key = try key(of: thumbprint, among: certificates, at: seconds)
+        let key = try key(of: thumbprint, for: jws.header.algorithm, among: certificates, at: seconds)
         guard jws.isValid(over: payload, key: key) else {
             throw SignatureError(.signatureMismatch, "The bytes were not signed with the key of \(thumbprint)")
         }
@@ -42,7 +40,7 @@ struct DetachedJWSVerifier {
     }
 
     private func key(
-        of thumbprint: String, among certificates: [CertificateEntry], at seconds: Int64
+        of thumbprint: String, for algorithm: JWSAlgorithm, among certificates: [CertificateEntry], at seconds: Int64
     ) throws(SignatureError) -> PublicKey {
         guard let entry = certificates.first(where: { $0.thumbprint == thumbprint }) else {
             throw SignatureError(.certificateUnknown, "No certificate \(thumbprint) among \(certificates.count)")
@@ -53,13 +51,10 @@ struct DetachedJWSVerifier {
         } catch {
             throw SignatureError(Self.code(error.code), "The certificate \(thumbprint) does not count", cause: error)
         }
-        guard certificate.allowsDigitalSignature, case .rsa(let bits) = certificate.publicKey.kind,
-            bits >= Self.rsaBitsMin
-        else {
+        guard certificate.allowsDigitalSignature, algorithm.fits(certificate.publicKey.kind) else {
             throw SignatureError(
                 .certificateUnfit,
-                "The certificate \(thumbprint) must be for signatures, with an RSA key of \(Self.rsaBitsMin) bits or more"
-            )
+                "The certificate \(thumbprint) must be for signatures, with a strong key of \(algorithm.rawValue)")
         }
         return certificate.publicKey
     }

@@ -1,8 +1,7 @@
 /// The protected header of a detached JWS (RFC 7515 section 4), as far as we use it.
-///
-/// Its payload is unencoded (RFC 7797): `b64` is false, and `crit` says so.
 package struct JWSHeader: Sendable, Hashable {
     package let algorithm: JWSAlgorithm
+    package let payload: JWSPayloadEncoding
     /// `x5t#S256`: base64url of the SHA-256 of the certificate's DER bytes.
     package let thumbprint: String?
     /// `kid`: names a key that has no certificate.
@@ -17,10 +16,12 @@ package struct JWSHeader: Sendable, Hashable {
     package let url: String?
 
     package init(
-        algorithm: JWSAlgorithm = .ps256, thumbprint: String? = nil, keyID: String? = nil, issuedAt: Int64?,
+        algorithm: JWSAlgorithm = .ps256, payload: JWSPayloadEncoding = .unencoded, thumbprint: String? = nil,
+        keyID: String? = nil, issuedAt: Int64?,
         tokenID: String?, audience: String?, url: String?
     ) {
         self.algorithm = algorithm
+        self.payload = payload
         self.thumbprint = thumbprint
         self.keyID = keyID
         self.issuedAt = issuedAt
@@ -33,8 +34,10 @@ package struct JWSHeader: Sendable, Hashable {
     var json: [UInt8] {
         var members = JSONObject()
         members["alg"] = .string(algorithm.rawValue)
-        members["b64"] = .bool(false)
-        members["crit"] = .array([.string("b64")])
+        if payload == .unencoded {
+            members["b64"] = .bool(false)
+            members["crit"] = .array([.string("b64")])
+        }
         members["x5t#S256"] = thumbprint.map(JSONValue.string)
         members["kid"] = keyID.map(JSONValue.string)
         members["iat"] = issuedAt.map { .number(JSONNumber($0)) }

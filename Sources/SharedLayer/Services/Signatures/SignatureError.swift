@@ -14,9 +14,9 @@ package struct SignatureError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         /// No detached JWS in compact form, or a header that is no proper JSON object.
         case malformed
-        /// An algorithm other than PS256 and RS256, `none` above all.
+        /// An algorithm that is not accepted, `none` above all.
         case algorithmRefused
-        /// `crit` names an extension that is not understood, or the payload is not unencoded (`b64: false`).
+        /// `crit` names an extension that is not understood, or the payload is in a form that is not accepted.
         case extensionRefused
         /// A header member that must be there is not.
         case memberMissing
@@ -25,9 +25,12 @@ package struct SignatureError: Error, Sendable, CustomStringConvertible {
         case certificateExpired
         case certificateNotYetValid
         case certificateRevoked
-        /// The certificate cannot be read, is not for signing documents, or its key is no RSA key of at least 2048 bits.
+        /// The certificate cannot be read, is not for signing documents, or its key is weak or of another
+        /// algorithm than the signature.
         case certificateUnfit
-        /// The bytes were not signed with that certificate's key.
+        /// The key is weak, or of another algorithm than the signature.
+        case keyUnfit
+        /// The bytes were not signed with that key.
         case signatureMismatch
         /// Signed for somebody else.
         case audienceMismatch

@@ -6,9 +6,13 @@ package struct SignatureExpectation: Sendable, Hashable {
     /// How old a signature may be, and how far ahead of ours the signer's clock.
     package let windowSeconds: Int64
 
-    package init(audience: String, url: String, windowSeconds: Int64 = 300) {
+    /// Which algorithms and forms of payload are accepted.
+    package let policy: JWSPolicy
+
+    package init(audience: String, url: String, windowSeconds: Int64 = 300, policy: JWSPolicy = .documents) {
         self.audience = audience
         self.url = url
         self.windowSeconds = windowSeconds
+        self.policy = policy
     }
 }

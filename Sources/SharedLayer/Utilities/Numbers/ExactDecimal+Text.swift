@@ -4,26 +4,36 @@ extension ExactDecimal: CustomStringConvertible {
         var rest = text.utf8[...]
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative { rest.removeFirst() }
-        let whole = rest.prefix(while: \.isDigit)
-        rest = rest.dropFirst(whole.count)
-        guard let lead = whole.first, lead != UInt8(ascii: "0") || whole.count == 1 else { return nil }
-        var digits = whole.map { $0 - UInt8(ascii: "0") }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(rest.count)
+        let startsWithZero = rest.first == UInt8(ascii: "0")
+        Self.moveDigits(from: &rest, to: &digits)
+        guard !digits.isEmpty, !startsWithZero || digits.count == 1 else { return nil }
         var exponent = 0
         if rest.first == UInt8(ascii: ".") {
-            let fraction = rest.dropFirst().prefix(while: \.isDigit)
-            guard !fraction.isEmpty else { return nil }
-            digits += fraction.map { $0 - UInt8(ascii: "0") }
-            exponent = -fraction.count
-            rest = rest.dropFirst(fraction.count + 1)
+            rest.removeFirst()
+            let whole = digits.count
+            Self.moveDigits(from: &rest, to: &digits)
+            guard digits.count > whole else { return nil }
+            exponent = whole - digits.count
         }
         if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
             guard let power = Self.exponent(rest.dropFirst()) else { return nil }
             exponent += power
-            rest = rest.dropFirst(rest.count)
+        } else {
+            guard rest.isEmpty else { return nil }
         }
-        guard rest.isEmpty else { return nil }
         self.init(isNegative: isNegative, digits: digits, exponent: exponent)
         guard significantDigits <= Self.significantDigitsMax, abs(self.exponent) <= Self.exponentMax else { return nil }
+    }
+
+    private static func moveDigits<Bytes: Collection<UInt8>>(
+        from bytes: inout Bytes, to digits: inout [UInt8]
+    ) where Bytes.SubSequence == Bytes {
+        while let byte = bytes.first, byte.isDigit {
+            digits.append(byte - UInt8(ascii: "0"))
+            bytes.removeFirst()
+        }
     }
 
     private static func exponent(_ bytes: some Collection<UInt8>) -> Int? {
@@ -42,20 +52,32 @@ extension ExactDecimal: CustomStringConvertible {
     /// The canonical text: plain digits with no needless zeros, and scientific form beyond 40 places.
     package var text: String {
         guard !isZero else { return "0" }
-        let body: String
-        let shown = digits.map { Character(UnicodeScalar($0 + UInt8(ascii: "0"))) }
+        var text: [UInt8] = []
+        text.reserveCapacity(digits.count + 48)
+        if isNegative { text.append(UInt8(ascii: "-")) }
         switch magnitude {
         case 1...40 where exponent >= 0:
-            body = String(shown) + String(repeating: "0", count: exponent)
+            Self.append(digits[...], to: &text)
+            text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: exponent))
         case 1...40 where exponent < 0:
-            body = String(shown[..<magnitude]) + "." + String(shown[magnitude...])
+            Self.append(digits[..<magnitude], to: &text)
+            text.append(UInt8(ascii: "."))
+            Self.append(digits[magnitude...], to: &text)
         case -40...0:
-            body = "0." + String(repeating: "0", count: -magnitude) + String(shown)
+            text.append(contentsOf: "0.".utf8)
+            text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: -magnitude))
+            Self.append(digits[...], to: &text)
         default:
-            let fraction = digits.count > 1 ? "." + String(shown[1...]) : ""
-            body = String(shown[..<1]) + fraction + "e\(magnitude - 1)"
+            Self.append(digits[..<1], to: &text)
+            if digits.count > 1 { text.append(UInt8(ascii: ".")) }
+            Self.append(digits[1...], to: &text)
+            text.append(contentsOf: "e\(magnitude - 1)".utf8)
         }
-        return isNegative ? "-" + body : body
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func append(_ digits: ArraySlice<UInt8>, to text: inout [UInt8]) {
+        for digit in digits { text.append(UInt8(ascii: "0") + digit) }
     }
 
     package var description: String { text }

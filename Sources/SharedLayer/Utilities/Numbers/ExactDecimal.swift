@@ -24,7 +24,7 @@ package struct ExactDecimal: Sendable, Hashable {
             return
         }
         self.isNegative = isNegative
-        self.digits = Array(digits[first...last])
+        self.digits = first == 0 && last == digits.count - 1 ? digits : Array(digits[first...last])
         self.exponent = exponent + (digits.count - 1 - last)
     }
 

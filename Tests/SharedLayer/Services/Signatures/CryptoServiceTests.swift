@@ -56,4 +56,16 @@ import Testing
             !service.verifyDigitalSignature(
                 signature, of: [2], certificate: party.certificate, scheme: .rsaPKCS1(.sha256)))
     }
+
+    @Test("hashes, and compares codes and secrets")
+    func hashing() {
+        let service = CryptoService(.test())
+        #expect(Hexadecimal.text(service.digest(Array("abc".utf8))).hasPrefix("ba7816bf8f01cfea414140de5dae2223"))
+        let code = service.authenticationCode(of: [1], secret: [2], .sha512)
+        #expect(code.count == 64)
+        #expect(service.isAuthentic([1], code: code, secret: [2], .sha512))
+        #expect(!service.isAuthentic([1], code: code, secret: [3], .sha512))
+        #expect(!service.isAuthentic([1], code: Array(code.dropLast()), secret: [2], .sha512))
+        #expect(service.isEqual([1, 2], [1, 2]) && !service.isEqual([1, 2], [1, 3]) && !service.isEqual([], [1]))
+    }
 }

@@ -182,6 +182,26 @@ import Testing
         #expect(code(named, certificates: [entry]) == .certificateUnfit)
     }
 
+    @Test("accepts other algorithms where they are asked for, with a key of theirs alone")
+    func otherAlgorithms() throws {
+        let elliptic = try SigningParty(.p256)
+        let expectation = SignatureExpectation(
+            audience: SigningParty.audience, url: SigningParty.url, policy: JWSPolicy(algorithms: [.es256, .ps256]))
+        func verify(_ party: SigningParty, _ scheme: SignatureScheme) throws -> VerifiedJWSHeader {
+            let header = party.members.map { $0.0 == "alg" ? ("alg", "\"ES256\"") : $0 }
+                .map { "\"\($0)\":\($1)" }.joined(separator: ",")
+            let protected = Base64URL.text(Array("{\(header)}".utf8))
+            let signature = try party.key.sign(Array("\(protected).\(Self.payload)".utf8), scheme)
+            let raw = try? ECDSASignature.jose(fromDER: signature, .p256)
+            return try CryptoService(.test()).verifyDigitalSignature(
+                "\(protected)..\(Base64URL.text(raw ?? signature))", of: Array(Self.payload.utf8),
+                certificates: [party.entry()], expecting: expectation)
+        }
+        #expect(try verify(elliptic, .ecdsa(.sha256)).thumbprint == elliptic.thumbprint)
+        let error = #expect(throws: SignatureError.self) { try verify(party, .rsaPSS(.sha256)) }
+        #expect(error?.code == .certificateUnfit)
+    }
+
     @Test("refuses what was signed for somebody else or for another URL")
     func claims() throws {
         #expect(code(try party.sign(Self.payload, replacing: "aud", with: "\"moneta-core-prod\"")) == .audienceMismatch)

@@ -1,6 +1,6 @@
 extension Double {
     /// With a fixed number of decimals and thousands apart: `12,345.60`.
-    func text(decimals: Int) -> String {
+    package func text(decimals: Int) -> String {
         guard isFinite else { return "–" }
         let unit = (0..<decimals).reduce(1) { power, _ in power * 10 }
         let scaled = Int((magnitude * Double(unit)).rounded())

@@ -1,13 +1,18 @@
 import FoundationEssentials
 
 /// Everything that was measured.
-struct Report: Encodable {
-    let rounds: Int
-    let invocations: Int
-    let figures: [Figure]
-    let targets: [Target]
+package struct Report: Encodable {
+    package let rounds: Int
+    package let figures: [Figure]
+    package let targets: [Target]
 
-    func write(to path: String) throws {
+    package init(rounds: Int, figures: [Figure], targets: [Target]) {
+        self.rounds = rounds
+        self.figures = figures
+        self.targets = targets
+    }
+
+    package func write(to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

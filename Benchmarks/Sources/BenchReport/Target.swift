@@ -1,26 +1,37 @@
 /// A bound that issue and README promise, and what was measured.
-struct Target: Encodable {
-    enum Bound: Encodable {
+package struct Target: Encodable {
+    package enum Bound: Encodable {
         case atLeast(Double)
         case atMost(Double)
     }
 
-    let name: String
-    let measured: Spread
-    let bound: Bound
-    var decimals = 3
-    var unit = ""
+    package let name: String
+    package let measured: Spread
+    package let bound: Bound
+    package let decimals: Int
+    package let unit: String
     /// Judged by the worst round instead of the median: for what is no matter of noise.
-    var countsWorst = false
+    package let countsWorst: Bool
 
-    var isMet: Bool {
+    package init(
+        name: String, measured: Spread, bound: Bound, decimals: Int = 3, unit: String = "", countsWorst: Bool = false
+    ) {
+        self.name = name
+        self.measured = measured
+        self.bound = bound
+        self.decimals = decimals
+        self.unit = unit
+        self.countsWorst = countsWorst
+    }
+
+    package var isMet: Bool {
         switch bound {
         case .atLeast(let least): (countsWorst ? measured.least : measured.median) >= least
         case .atMost(let most): (countsWorst ? measured.most : measured.median) <= most
         }
     }
 
-    var cells: [String] {
+    package var cells: [String] {
         let boundText =
             switch bound {
             case .atLeast(let least): "≥ " + least.text(decimals: decimals)
@@ -31,7 +42,7 @@ struct Target: Encodable {
 
     private enum CodingKeys: CodingKey { case name, measured, bound, isMet }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(measured, forKey: .measured)

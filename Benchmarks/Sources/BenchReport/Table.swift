@@ -1,19 +1,19 @@
 /// Columns of text, the first one to the left and the others to the right.
-struct Table {
-    let title: String
-    let columns: [String]
-    private(set) var rows: [[String]] = []
+package struct Table {
+    package let title: String
+    package let columns: [String]
+    package private(set) var rows: [[String]] = []
 
-    init(_ title: String, _ columns: [String]) {
+    package init(_ title: String, _ columns: [String]) {
         self.title = title
         self.columns = columns
     }
 
-    mutating func add(_ name: String, _ cells: [String]) {
+    package mutating func add(_ name: String, _ cells: [String]) {
         rows.append([name] + cells)
     }
 
-    var text: String {
+    package var text: String {
         let lines = [[title] + columns] + rows
         let widths = (0...columns.count).map { column in
             lines.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
