@@ -35,10 +35,15 @@ package struct CircuitSettings: Sendable, Hashable {
         self.tableMillisecondsMax = tableMillisecondsMax
     }
 
+    /// More openings in a row make no difference.
+    private static let openingsCountedMax = 64
+
     /// How long a circuit stays open that has opened so often in a row.
     func openMilliseconds(_ openings: Int) -> Int64 {
         var seconds = openSeconds
-        for _ in 1..<max(openings, 1) where seconds < openSecondsMax { seconds *= openGrowth }
+        for _ in 1..<min(max(openings, 1), Self.openingsCountedMax) where seconds < openSecondsMax {
+            seconds *= openGrowth
+        }
         return 1_000 * min(seconds, openSecondsMax)
     }
 

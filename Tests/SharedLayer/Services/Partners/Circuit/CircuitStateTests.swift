@@ -56,6 +56,7 @@ import Testing
             #expect(state.phase == .open(until: at(now + seconds)))
             now += seconds
         }
+        #expect(settings.openMilliseconds(.max) == 100_000)
     }
 
     @Test("lets another probe when one is lost, or says nothing")
