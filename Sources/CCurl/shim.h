@@ -26,6 +26,12 @@ static inline CURLcode moneta_curl_set_body(CURL *easy, CURLoption option, const
     return curl_easy_setopt(easy, option, value);
 }
 
+// A copy of the bytes is kept.
+static inline CURLcode moneta_curl_set_blob(CURL *easy, CURLoption option, void *bytes, size_t count) {
+    struct curl_blob blob = {.data = bytes, .len = count, .flags = CURL_BLOB_COPY};
+    return curl_easy_setopt(easy, option, &blob);
+}
+
 static inline CURLcode moneta_curl_set_error_buffer(CURL *easy, char *buffer) {
     return curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, buffer);
 }

@@ -14,7 +14,7 @@ package final class BlockingClient {
     /// - Throws: `TransportError`, by the codes of `TransportError.Code`; `.cancelled` never.
     package func execute(_ request: HTTPRequest) throws(TransportError) -> HTTPResponse {
         try request.validate()
-        if !blocksBrokenPipeSignal, request.url.prefix(6).equalsIgnoringASCIICase("https:") {
+        if !blocksBrokenPipeSignal, request.isEncrypted {
             CurlLibrary.blockBrokenPipeSignal()
             blocksBrokenPipeSignal = true
         }

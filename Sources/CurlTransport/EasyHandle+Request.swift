@@ -22,7 +22,7 @@ extension EasyHandle {
                     pointer, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max(1, request.limits.responseBodyBytesMax))))
         }
         if !request.usesEnvironmentProxy { try set(CURLOPT_PROXY, "") }
-        if let file = request.certificateAuthoritiesFile { try set(CURLOPT_CAINFO, file) }
+        if request.isEncrypted { try setTLS(of: request) }
         try setMethod(of: request)
         lists = []
         try set(CURLOPT_HTTPHEADER, CurlList(request.headerLines))

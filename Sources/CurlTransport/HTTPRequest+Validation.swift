@@ -9,6 +9,7 @@ extension HTTPRequest {
         for field in headers.fields { try validate(field) }
         try validateLimits()
         try validatePinnedAddresses()
+        try validateTLS()
     }
 
     private func validateURL() throws(TransportError) {

@@ -16,11 +16,13 @@ package struct HTTPRequest: Sendable {
     package var usesEnvironmentProxy: Bool
     /// A PEM file of the certificate authorities to trust; nil for those that libcurl was built with.
     package var certificateAuthoritiesFile: String?
+    /// A client certificate, other authorities, pins of public keys.
+    package var tls: TLSOptions?
 
     package init(
         _ method: Method, _ url: String, headers: HTTPHeaders = [:], body: [UInt8] = [], limits: Limits = Limits(),
         pinnedAddresses: [String] = [], usesEnvironmentProxy: Bool = false,
-        certificateAuthoritiesFile: String? = nil
+        certificateAuthoritiesFile: String? = nil, tls: TLSOptions? = nil
     ) {
         self.method = method
         self.url = url
@@ -30,7 +32,10 @@ package struct HTTPRequest: Sendable {
         self.pinnedAddresses = pinnedAddresses
         self.usesEnvironmentProxy = usesEnvironmentProxy
         self.certificateAuthoritiesFile = certificateAuthoritiesFile
+        self.tls = tls
     }
+
+    var isEncrypted: Bool { url.prefix(6).equalsIgnoringASCIICase("https:") }
 
     package enum Method: String, Sendable {
         case get = "GET"

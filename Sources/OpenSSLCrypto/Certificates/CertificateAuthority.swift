@@ -16,7 +16,12 @@ package struct CertificateAuthority: Sendable {
     package static func root(
         commonName: String, kind: KeyKind = .p256, notBefore: Int64, notAfter: Int64
     ) throws(CryptoError) -> CertificateAuthority {
-        try make(commonName, kind, notBefore, notAfter, under: nil)
+        let key = try PrivateKey.generate(kind)
+        let template = CertificateTemplate(
+            commonName: commonName, publicKey: key.publicKey, notBefore: notBefore, notAfter: notAfter,
+            isAuthority: true)
+        let certificate = try CertificateSigning.issue(template, issuer: nil, key: key)
+        return try CertificateAuthority(certificate: certificate, key: key)
     }
 
     package func issue(_ template: CertificateTemplate) throws(CryptoError) -> X509Certificate {
@@ -25,32 +30,25 @@ package struct CertificateAuthority: Sendable {
 
     /// An intermediate authority under this one. Times are seconds since 1970.
     package func subordinate(
-        commonName: String, kind: KeyKind = .p256, notBefore: Int64, notAfter: Int64
+        commonName: String, kind: KeyKind = .p256, notBefore: Int64, notAfter: Int64, authoritiesBelowMax: Int? = nil,
+        dnsNamesPermitted: String? = nil
     ) throws(CryptoError) -> CertificateAuthority {
-        try Self.make(commonName, kind, notBefore, notAfter, under: self)
+        let key = try PrivateKey.generate(kind)
+        let certificate = try issue(
+            CertificateTemplate(
+                commonName: commonName, publicKey: key.publicKey, notBefore: notBefore, notAfter: notAfter,
+                isAuthority: true, authoritiesBelowMax: authoritiesBelowMax, dnsNamesPermitted: dnsNamesPermitted))
+        return try CertificateAuthority(certificate: certificate, key: key)
     }
 
     /// A list that revokes the given certificates of this authority, current from `thisUpdate` to `nextUpdate` (seconds
     /// since 1970).
     package func revocationList(
-        revoking revoked: [X509Certificate], thisUpdate: Int64, nextUpdate: Int64
+        revoking revoked: [X509Certificate], reason: CertificateRevocation.Reason? = nil, thisUpdate: Int64,
+        nextUpdate: Int64
     ) throws(CryptoError) -> CertificateRevocationList {
         try RevocationListSigning.issue(
-            revoking: revoked.map(\.serialNumber), thisUpdate: thisUpdate, nextUpdate: nextUpdate,
+            revoking: revoked.map(\.serialNumber), reason: reason, thisUpdate: thisUpdate, nextUpdate: nextUpdate,
             issuer: certificate, key: key)
-    }
-
-    /// With a new key; without an issuer it signs itself.
-    private static func make(
-        _ commonName: String, _ kind: KeyKind, _ notBefore: Int64, _ notAfter: Int64,
-        under issuer: CertificateAuthority?
-    ) throws(CryptoError) -> CertificateAuthority {
-        let key = try PrivateKey.generate(kind)
-        let template = CertificateTemplate(
-            commonName: commonName, publicKey: key.publicKey, notBefore: notBefore, notAfter: notAfter,
-            isAuthority: true)
-        let certificate = try CertificateSigning.issue(
-            template, issuer: issuer?.certificate, key: issuer?.key ?? key)
-        return try CertificateAuthority(certificate: certificate, key: key)
     }
 }

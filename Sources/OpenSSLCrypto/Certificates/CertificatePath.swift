@@ -4,4 +4,7 @@ package struct CertificatePath: Sendable, Hashable {
 
     /// The trusted certificate at the end.
     package var anchor: X509Certificate? { certificates.last }
+
+    /// When the first of its certificates ends, in seconds since 1970.
+    package var notAfter: Int64? { certificates.map(\.notAfter).min() }
 }

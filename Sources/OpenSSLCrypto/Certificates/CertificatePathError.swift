@@ -1,57 +1,58 @@
-import COpenSSL
-
 /// Why no path leads from a certificate to a trusted one.
 package struct CertificatePathError: Error, Sendable, Hashable, CustomStringConvertible {
     package let code: Code
-    /// OpenSSL's own sentence.
+    /// OpenSSL's own sentence, or ours where it has none.
     package let message: String
     /// Which certificate of the path failed: 0 is the leaf.
     package let depth: Int
+    /// When and why, for `revoked`.
+    package let revocation: CertificateRevocation?
 
-    package enum Code: String, Sendable {
+    package init(code: Code, message: String, depth: Int, revocation: CertificateRevocation? = nil) {
+        self.code = code
+        self.message = message
+        self.depth = depth
+        self.revocation = revocation
+    }
+
+    package enum Code: String, Sendable, CaseIterable {
         case expired
         case notYetValid
         case revoked
-        /// Revocation lists are in use, but none that is current speaks of this certificate.
+        /// Revocation is checked, and there is no list of this certificate's issuer.
         case revocationUnknown
-        /// The path ends in no trusted certificate.
-        case untrusted
+        case revocationListExpired
+        case revocationListNotYetValid
+        /// The list was signed by somebody else, or by somebody who may not sign lists.
+        case revocationListInvalid
+        /// The certificate, or the one at the end of its path, signed itself and is not trusted.
+        case selfSigned
+        /// Whoever signed the last certificate of the path is not at hand.
+        case unknownIssuer
+        /// The certificates have signed one another: no path leads out of the circle.
+        case loop
         /// A certificate was not signed by the one that it names.
         case badSignature
-        /// A certificate in the middle may not sign others, or not that many.
+        /// A certificate in the middle may not sign others.
         case invalidAuthority
-        /// RSA below 2048 bits, or a signature over MD5 or SHA-1.
-        case tooWeak
+        /// A certificate in the middle allows fewer others below it (RFC 5280 section 4.2.1.9).
+        case pathLengthExceeded
+        /// More certificates lie between leaf and anchor than are followed.
+        case tooLong
+        /// RSA below 2048 bits, or a curve of less than 112 bits of strength.
+        case weakKey
+        /// A signature over MD5 or SHA-1.
+        case weakDigest
+        /// The leaf's key usage, or its extended key usage, is for something else.
+        case wrongUsage
+        /// The leaf has a name that a certificate above it does not allow (RFC 5280 section 4.2.1.10).
+        case nameNotPermitted
         /// Anything else; see the message.
         case invalid
     }
 
-    package var description: String { "\(code.rawValue) at depth \(depth): \(message)" }
-}
-
-extension CertificatePathError.Code {
-    init(openSSL code: Int32) {
-        self =
-            switch code {
-            case X509_V_ERR_CERT_HAS_EXPIRED: .expired
-            case X509_V_ERR_CERT_NOT_YET_VALID: .notYetValid
-            case X509_V_ERR_CERT_REVOKED: .revoked
-            case X509_V_ERR_UNABLE_TO_GET_CRL, X509_V_ERR_CRL_HAS_EXPIRED, X509_V_ERR_CRL_NOT_YET_VALID,
-                X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER, X509_V_ERR_CRL_SIGNATURE_FAILURE,
-                X509_V_ERR_UNABLE_TO_DECRYPT_CRL_SIGNATURE, X509_V_ERR_DIFFERENT_CRL_SCOPE,
-                X509_V_ERR_CRL_PATH_VALIDATION_ERROR, X509_V_ERR_KEYUSAGE_NO_CRL_SIGN:
-                .revocationUnknown
-            case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
-                X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
-                X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_CERT_UNTRUSTED,
-                X509_V_ERR_CERT_CHAIN_TOO_LONG:
-                .untrusted
-            case X509_V_ERR_CERT_SIGNATURE_FAILURE, X509_V_ERR_UNABLE_TO_DECRYPT_CERT_SIGNATURE: .badSignature
-            case X509_V_ERR_INVALID_CA, X509_V_ERR_PATH_LENGTH_EXCEEDED, X509_V_ERR_INVALID_PURPOSE,
-                X509_V_ERR_KEYUSAGE_NO_CERTSIGN:
-                .invalidAuthority
-            case X509_V_ERR_EE_KEY_TOO_SMALL, X509_V_ERR_CA_KEY_TOO_SMALL, X509_V_ERR_CA_MD_TOO_WEAK: .tooWeak
-            default: .invalid
-            }
+    package var description: String {
+        let text = "\(code.rawValue) at depth \(depth): \(message)"
+        return revocation.map { "\(text) (\($0))" } ?? text
     }
 }

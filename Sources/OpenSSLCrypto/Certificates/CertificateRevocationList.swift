@@ -11,8 +11,14 @@ package struct CertificateRevocationList: Sendable {
     /// Seconds since 1970; nil when the list does not say.
     package let nextUpdate: Int64?
 
-    /// Throws `invalidCertificate`.
+    /// What one list may have: about 200,000 entries.
+    package static let bytesMax = 8 << 20
+
+    /// Throws `invalidCertificate` for anything that is not exactly one list in DER of at most `bytesMax`.
     package init(der: [UInt8]) throws(CryptoError) {
+        guard der.count <= Self.bytesMax else {
+            throw CryptoError(.invalidCertificate, "A revocation list may have at most \(Self.bytesMax) bytes")
+        }
         let pointer = DER.decode(der, { d2i_X509_CRL(nil, $0, $1) }, free: X509_CRL_free)
         guard let pointer else { throw .openSSL(.invalidCertificate, "The bytes are no revocation list in DER") }
         try self.init(RevocationListHandle(owning: pointer))

@@ -17,7 +17,7 @@ enum CertificateSigning {
         try setSerialNumber(pointer)
         try setTimes(pointer, template)
         try setNames(pointer, template, issuer)
-        try addExtensions(pointer, template, issuer)
+        try CertificateExtensions.add(to: pointer, template, issuer: issuer)
         guard X509_sign(pointer, key.handle.pointer, digest(for: key.kind)) > 0 else {
             throw .openSSL(.operationFailed, "The certificate cannot be signed")
         }
@@ -69,40 +69,5 @@ enum CertificateSigning {
         guard (1...64).contains(text.unicodeScalars.count),
             X509_NAME_add_entry_by_txt(name, field, MBSTRING_UTF8, bytes, Int32(bytes.count), -1, 0) == 1
         else { throw .openSSL(.invalidParameter, "A name has 1 to 64 characters") }
-    }
-
-    private static func addExtensions(
-        _ pointer: OpaquePointer, _ template: CertificateTemplate, _ issuer: X509Certificate?
-    ) throws(CryptoError) {
-        var extensions = [
-            (NID_basic_constraints, template.isAuthority ? "critical,CA:TRUE" : "critical,CA:FALSE"),
-            (NID_key_usage, template.isAuthority ? "critical,keyCertSign,cRLSign" : "critical,digitalSignature"),
-            (NID_subject_key_identifier, "hash"),
-        ]
-        if issuer != nil { extensions.append((NID_authority_key_identifier, "keyid:always")) }
-        if !template.dnsNames.isEmpty {
-            guard template.dnsNames.allSatisfy(isDNSName) else {
-                throw CryptoError(.invalidParameter, "A DNS name has letters, digits, hyphens and dots only")
-            }
-            let names = template.dnsNames.map { "DNS:" + $0 }.joined(separator: ",")
-            extensions.append((NID_subject_alt_name, names))
-        }
-        for (identifier, value) in extensions {
-            let signer = issuer?.handle.pointer ?? pointer
-            guard moneta_x509_add_extension(pointer, signer, identifier, value) == 1 else {
-                throw .openSSL(.operationFailed, "The certificate's extensions cannot be set")
-            }
-        }
-    }
-
-    /// Nothing that has a meaning in the configuration language in which OpenSSL reads extensions.
-    private static func isDNSName(_ name: String) -> Bool {
-        !name.isEmpty
-            && name.unicodeScalars.allSatisfy { scalar in
-                switch scalar {
-                case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "*": true
-                default: false
-                }
-            }
     }
 }

@@ -11,10 +11,22 @@ package struct CertificateTemplate: Sendable {
     package var isAuthority: Bool
     /// Names of a TLS server.
     package var dnsNames: [String]
+    /// The uses of TLS that it is for; none for no extension.
+    package var tlsUsages: Set<TLSUsage>
+    /// Of an authority: how many authorities may follow below it; nil for any number.
+    package var authoritiesBelowMax: Int?
+    /// Of an authority: the domain whose names alone may stand below it.
+    package var dnsNamesPermitted: String?
+
+    package enum TLSUsage: String, Sendable {
+        case server = "serverAuth"
+        case client = "clientAuth"
+    }
 
     package init(
         commonName: String, organization: String? = nil, publicKey: PublicKey, notBefore: Int64, notAfter: Int64,
-        isAuthority: Bool = false, dnsNames: [String] = []
+        isAuthority: Bool = false, dnsNames: [String] = [], tlsUsages: Set<TLSUsage> = [],
+        authoritiesBelowMax: Int? = nil, dnsNamesPermitted: String? = nil
     ) {
         self.commonName = commonName
         self.organization = organization
@@ -23,5 +35,8 @@ package struct CertificateTemplate: Sendable {
         self.notAfter = notAfter
         self.isAuthority = isAuthority
         self.dnsNames = dnsNames
+        self.tlsUsages = tlsUsages
+        self.authoritiesBelowMax = authoritiesBelowMax
+        self.dnsNamesPermitted = dnsNamesPermitted
     }
 }

@@ -66,6 +66,21 @@ package struct X509Certificate: Sendable {
         return chain
     }
 
+    /// The one certificate of a PEM text that holds nothing else: no second block, no text around it. Nil when it holds
+    /// more. Throws as `init(der:)`.
+    package static func only(pem: String) throws(CryptoError) -> X509Certificate? {
+        let blocks = try PEM.parse(pem, orThrow: .invalidCertificate)
+        guard blocks.count == 1, blocks[0].label == "CERTIFICATE" else { return nil }
+        let lines = pem.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            .filter { line in !line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
+        guard lines.first?.elementsEqual("-----BEGIN CERTIFICATE-----".utf8) == true,
+            lines.last?.elementsEqual("-----END CERTIFICATE-----".utf8) == true
+        else {
+            return nil
+        }
+        return try X509Certificate(der: blocks[0].der)
+    }
+
     package var pem: String { PEM(label: "CERTIFICATE", der: der).text }
 
     /// Whether `seconds` (since 1970) lies between `notBefore` and `notAfter`, both included (RFC 5280 section 4.1.2.5).

@@ -1,104 +1,93 @@
 package import CurlTransport
+import Logging
 
-/// Sends bytes to a partner by HTTP, once, and says what came of it.
+/// Sends bytes to a partner by HTTP, and says what came of it and what was tried.
 ///
-/// It never waits and never repeats: that is the queue's part. It follows no redirect, and talks only to addresses that were
-/// checked: a host's name is resolved once, every address must be permitted, and the connection goes to those, whatever
-/// the name leads to a moment later. Without encryption it talks only to inside addresses that are allowed.
+/// It follows no redirect, and talks only to addresses that were checked: a host's name is resolved once for each attempt,
+/// every address must be permitted, and the connection goes to those, whatever the name leads to a moment later. Without
+/// encryption it talks only to inside addresses that are allowed.
 package struct PartnerCommunicationService: BaseService {
     package let surroundings: ServiceSurroundings
-    private let http: any HTTPTransport
-    private let resolver: HostResolver
-    private let policy: AddressPolicy
-    private let limits: HTTPRequest.Limits
+    private let attempts: PartnerAttempts
+    private let settings: PartnerSettings
+    private let clock: RetryClock
 
-    /// The most of an answer that is read. What it says beyond is left: the status has told whether the partner took it.
-    package static let confirmationBytesMax = 64 << 10
-
+    /// - Parameter breaker: nil to send whatever came of the messages before.
+    /// - Parameter bulkhead: nil for any number of deliveries at once.
     package init(
         _ surroundings: ServiceSurroundings, http: any HTTPTransport, policy: AddressPolicy = AddressPolicy(),
-        resolver: HostResolver = HostResolver(), connectTimeoutMilliseconds: Int = 3_000,
-        totalTimeoutMilliseconds: Int = 15_000
+        settings: PartnerSettings = PartnerSettings(), breaker: CircuitBreaker? = nil, bulkhead: Bulkhead? = nil,
+        resolver: HostResolver = HostResolver(), clock: RetryClock = .system
     ) {
         self.surroundings = surroundings
-        self.http = http
-        self.resolver = resolver
-        self.policy = policy
-        limits = HTTPRequest.Limits(
-            connectTimeoutMilliseconds: connectTimeoutMilliseconds, totalTimeoutMilliseconds: totalTimeoutMilliseconds,
-            responseBodyBytesMax: Self.confirmationBytesMax, cutsOffLongBody: true)
+        self.settings = settings
+        self.clock = clock
+        attempts = PartnerAttempts(
+            surroundings: surroundings, http: http, addresses: PartnerAddresses(policy: policy, resolver: resolver),
+            settings: settings, breaker: breaker, bulkhead: bulkhead)
     }
 
-    package func sendToPartner(_ message: PartnerMessage) async -> PartnerReply {
-        let addresses: [IPAddress]
+    /// Sends a message, as often as the settings allow, and never past the deadline.
+    ///
+    /// Every repeat has the same body and the same delivery id; a signature is made anew, for its time is part of it.
+    /// - Parameter deadline: the invocation's; nil where there is none.
+    package func sendToPartner(
+        _ message: PartnerMessage, _ endpoint: EndpointConfiguration, deadline: Timestamp? = nil
+    ) async -> PartnerDelivery {
+        var made: [PartnerAttempt] = []
+        var delay: Int?
+        while true {
+            let startedAt = now()
+            let reply = await attempts.make(message, endpoint, deadline: deadline)
+            let attempt = PartnerAttempt(
+                number: made.count + 1, startedAt: startedAt,
+                durationMilliseconds: Int(clamping: now().milliseconds(since: startedAt)), status: reply.status,
+                errorCode: reply.error?.code)
+            made.append(attempt)
+            log(attempt, message, endpoint)
+            delay = pause(after: reply, attempt: attempt.number, previous: delay, deadline: deadline)
+            guard let delay, await wait(delay) else {
+                return PartnerDelivery(
+                    deliveryID: message.deliveryID, endpoint: endpoint.name, reply: reply, attempts: made)
+            }
+        }
+    }
+
+    /// Milliseconds until the next attempt; nil when there is to be none.
+    private func pause(after reply: PartnerReply, attempt: Int, previous: Int?, deadline: Timestamp?) -> Int? {
+        guard case .retry(let asked, let error) = reply, error.code.isWorthRepeatingAtOnce,
+            let delay = settings.retries.delayMilliseconds(
+                after: attempt, previous: previous, chance: clock.jitter(), asked: asked)
+        else { return nil }
+        guard let deadline else { return delay }
+        let needed = delay + settings.deadlineReserveMilliseconds + PartnerSettings.attemptMillisecondsMin
+        return deadline.milliseconds(since: now()) >= needed ? delay : nil
+    }
+
+    /// False when the task was cancelled.
+    private func wait(_ milliseconds: Int) async -> Bool {
         do {
-            addresses = try await permittedAddresses(PartnerURL(message.url))
+            try await clock.sleep(milliseconds)
+            return true
         } catch {
-            return reply(to: error)
-        }
-        let request = HTTPRequest(
-            .post, message.url, headers: message.headers, body: message.body, limits: limits,
-            pinnedAddresses: addresses.map(\.description))
-        do {
-            return reply(to: try await http.execute(request))
-        } catch {
-            return reply(to: error)
+            return false
         }
     }
 
-    /// All of a host's addresses, or none: one that is not permitted speaks against the host as a whole.
-    private func permittedAddresses(_ url: PartnerURL) async throws(PartnerCommunicationError) -> [IPAddress] {
-        let addresses = try await addresses(of: url)
-        for address in addresses where !policy.permits(address) {
-            throw PartnerCommunicationError(.blockedAddress, "\(url.host) is the inside address \(address)")
-        }
-        guard url.isEncrypted || addresses.allSatisfy(policy.isAllowedInside) else {
-            throw PartnerCommunicationError(.invalidURL, "A URL outside must begin with https://")
-        }
-        return addresses
+    private func log(_ attempt: PartnerAttempt, _ message: PartnerMessage, _ endpoint: EndpointConfiguration) {
+        var metadata: Logger.Metadata = [
+            "endpoint": "\(endpoint.name)", "deliveryId": "\(message.deliveryID)", "attempt": "\(attempt.number)",
+            "durationMilliseconds": "\(attempt.durationMilliseconds)",
+        ]
+        if let status = attempt.status { metadata["status"] = "\(status)" }
+        if let code = attempt.errorCode { metadata["error"] = "\(code.rawValue)" }
+        logger.log(
+            level: attempt.errorCode == nil ? .info : .warning, "a delivery attempt has ended", metadata: metadata)
     }
+}
 
-    private func addresses(of url: PartnerURL) async throws(PartnerCommunicationError) -> [IPAddress] {
-        if let address = url.address { return [address] }
-        let found: [[UInt8]]
-        do {
-            found = try await resolver.addresses(
-                of: url.host, timeoutMilliseconds: limits.connectTimeoutMilliseconds)
-        } catch {
-            throw PartnerCommunicationError(.nameNotResolved, "\(url.host): \(error.message)")
-        }
-        let addresses = found.compactMap(IPAddress.init(bytes:))
-        guard !addresses.isEmpty else {
-            throw PartnerCommunicationError(.nameNotResolved, "\(url.host) has no address")
-        }
-        return addresses
-    }
-
-    private func reply(to response: HTTPResponse) -> PartnerReply {
-        switch response.status {
-        case 200..<300: .accepted(status: response.status, confirmation: response.body)
-        case 408, 425, 429, 500...:
-            .retry(
-                afterSeconds: response.headers["Retry-After"].flatMap { RetryAfter.seconds($0, now: now()) },
-                reason: "status \(response.status)")
-        default: .rejected(status: response.status, reason: "status \(response.status)")
-        }
-    }
-
-    private func reply(to error: PartnerCommunicationError) -> PartnerReply {
-        switch error.code {
-        case .blockedAddress: .blockedAddress(reason: error.message)
-        case .nameNotResolved: .retry(afterSeconds: nil, reason: error.message)
-        case .invalidURL, .invalidConfiguration: .rejected(status: nil, reason: error.message)
-        }
-    }
-
-    private func reply(to error: TransportError) -> PartnerReply {
-        switch error.code {
-        case .invalidRequest, .unsupported: .rejected(status: nil, reason: error.description)
-        case .responseTooLarge, .nameNotResolved, .connectionRefused, .connectTimedOut, .timedOut, .connectionLost,
-            .tlsFailed, .malformedResponse, .cancelled, .outOfResources, .other:
-            .retry(afterSeconds: nil, reason: error.description)
-        }
+extension PartnerReply {
+    fileprivate var status: Int? {
+        if case .accepted(let status, _) = self { status } else { error?.status }
     }
 }

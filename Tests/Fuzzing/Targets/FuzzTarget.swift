@@ -5,6 +5,7 @@
 public enum FuzzTarget: String, CaseIterable, Sendable {
     case awsError = "aws-error"
     case canonicalJSON = "canonical-json"
+    case certificates
     case configuration
     case dynamoItem = "dynamo-item"
     case detachedJWS = "detached-jws"
@@ -23,6 +24,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case records
     case redaction
     case requestFields = "request-fields"
+    case partnerURL = "partner-url"
     case responseReader = "response-reader"
     case strictJSON = "strict-json"
     case traceHeader = "trace-header"
@@ -37,6 +39,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .dynamoItem: try fuzzDynamoItem(bytes)
         case .xml: try fuzzXML(bytes)
         case .canonicalJSON: try fuzzCanonicalJSON(bytes)
+        case .certificates: try fuzzCertificates(FuzzInput(bytes))
         case .configuration: try fuzzConfiguration(FuzzInput(bytes))
         case .detachedJWS: try fuzzDetachedJWS(FuzzInput(bytes))
         case .envelope: try fuzzEnvelope(bytes)
@@ -54,6 +57,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .records: try fuzzRecords(bytes)
         case .redaction: try fuzzRedaction(FuzzInput(bytes))
         case .requestFields: try fuzzRequestFields(FuzzInput(bytes))
+        case .partnerURL: try fuzzPartnerURL(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
         case .strictJSON: try fuzzStrictJSON(bytes)
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))

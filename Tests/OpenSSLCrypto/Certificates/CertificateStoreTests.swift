@@ -53,11 +53,11 @@ import Testing
         let between = [intermediate.certificate]
         #expect(code(store, leaf, between, at: end - 999) == .expired)
         #expect(code(store, leaf, between, at: start + 999) == .notYetValid)
-        #expect(code(store, leaf, [], at: now) == .untrusted)
+        #expect(code(store, leaf, [], at: now) == .unknownIssuer)
         let stranger = try CertificateAuthority.root(commonName: "root", notBefore: start, notAfter: end)
-        #expect(code(store, stranger.certificate, [], at: now) == .untrusted)
+        #expect(code(store, stranger.certificate, [], at: now) == .selfSigned)
         let empty = try CertificateStore(trusting: [])
-        #expect(code(empty, leaf, between, at: now) == .untrusted)
+        #expect(code(empty, leaf, between, at: now) == .unknownIssuer)
     }
 
     @Test("takes no certificate for an authority that is none")
@@ -79,7 +79,7 @@ import Testing
             CertificateTemplate(
                 commonName: "forged", publicKey: PrivateKey.generate(.p256).publicKey, notBefore: start, notAfter: end))
         let store = try CertificateStore(trusting: [root.certificate])
-        #expect([.untrusted, .badSignature].contains(try #require(code(store, forged, [], at: now))))
+        #expect([.unknownIssuer, .badSignature].contains(try #require(code(store, forged, [], at: now))))
     }
 
     @Test("refuses a revoked certificate, and one of which no current list speaks")
@@ -90,7 +90,7 @@ import Testing
         let stale = try intermediate.revocationList(revoking: [], thisUpdate: start, nextUpdate: now - 1)
         let between = [intermediate.certificate]
         for (lists, expected) in [
-            ([ofRoot, clean], nil), ([ofRoot, revoking], .revoked), ([ofRoot, stale], .revocationUnknown),
+            ([ofRoot, clean], nil), ([ofRoot, revoking], .revoked), ([ofRoot, stale], .revocationListExpired),
             ([ofRoot], .revocationUnknown),
         ] as [([CertificateRevocationList], CertificatePathError.Code?)] {
             let store = try CertificateStore(trusting: [root.certificate], revocationLists: lists)
@@ -122,19 +122,6 @@ import Testing
             ])
         let weak = try X509Certificate(pem: made.output)
         let store = try CertificateStore(trusting: [weak])
-        #expect(code(store, weak, [], at: weak.notBefore + 1) == .tooWeak)
-    }
-
-    @Test("agrees with the openssl command about a path")
-    func opensslAgrees() async throws {
-        try await TemporaryDirectory.with { folder in
-            let anchor = try folder.write("root.pem", root.certificate.pem)
-            let between = try folder.write("between.pem", intermediate.certificate.pem)
-            let end = try folder.write("leaf.pem", leaf.pem)
-            let verdict = try await ChildProcess.finish(
-                "openssl",
-                ["verify", "-x509_strict", "-attime", "\(now)", "-CAfile", anchor, "-untrusted", between, end])
-            #expect(verdict.succeeded, "\(verdict.output)")
-        }
+        #expect(code(store, weak, [], at: weak.notBefore + 1) == .weakKey)
     }
 }

@@ -110,3 +110,48 @@ import Testing
         #expect(throws: CryptoError.self) { try CertificateAuthority(certificate: authority.certificate, key: key) }
     }
 }
+
+extension CertificateTests {
+    @Test(
+        "gives a key's numbers as Python's cryptography reads them",
+        arguments: [
+            KeyKind.rsa(bits: 2048), .p256, .p384, .p521, .ed25519,
+        ])
+    func numbers(kind: KeyKind) async throws {
+        let foreign = try await ForeignCrypto.prepare()
+        let key = try PrivateKey.generate(kind).publicKey
+        let script = """
+            key = serialization.load_der_public_key(octets(arguments[0]))
+            if isinstance(key, rsa.RSAPublicKey):
+                print(f"{key.public_numbers().n:x} {key.public_numbers().e:06x}")
+            elif isinstance(key, ec.EllipticCurvePublicKey):
+                size = 2 * ((key.curve.key_size + 7) // 8)
+                print(f"{key.public_numbers().x:0{size}x} {key.public_numbers().y:0{size}x}")
+            else:
+                print(key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw).hex())
+            """
+        let parts: [[UInt8]] =
+            switch try key.numbers() {
+            case .rsa(let modulus, let exponent): [modulus, exponent]
+            case .point(let x, let y): [x, y]
+            case .ed25519(let bytes): [bytes]
+            }
+        #expect(
+            try await foreign.run(script, [hexadecimal(key.spkiDER)]) == parts.map(hexadecimal).joined(separator: " "))
+    }
+
+    @Test("reads one certificate and nothing else where one is expected")
+    func only() throws {
+        let key = try PrivateKey.generate(.p256)
+        let certificate = try X509Certificate.selfSigned(
+            subjectCommonName: "a", key: key, notBefore: 1, notAfter: 2)
+        let pem = certificate.pem
+        #expect(try X509Certificate.only(pem: pem) == certificate)
+        #expect(try X509Certificate.only(pem: "\r\n" + pem.replacing("\n", with: "\r\n") + "\n  \n") == certificate)
+        for text in [pem + pem, pem + key.pem, pem + "trailing", "subject=a\n" + pem] {
+            #expect(try X509Certificate.only(pem: text) == nil)
+        }
+        let damaged = PEM(label: "CERTIFICATE", der: certificate.der + [0]).text
+        #expect(throws: CryptoError.self) { try X509Certificate.only(pem: damaged) }
+    }
+}

@@ -1,3 +1,4 @@
+import CurlTransport
 package import SharedLayer
 
 /// Hands signed contracts to partners by HTTP.
@@ -12,14 +13,17 @@ package struct HTTPPartnerChannel: PartnerChannel {
         _ delivery: DeliveryModel, of document: SignedContractModel, to partner: PartnerModel
     ) async -> DeliveryAttempt {
         let message = PartnerMessage(
-            url: partner.endpointURL, body: document.document,
-            apiKey: (field: partner.apiKeyHeader, value: partner.apiKey), deliveryID: delivery.deliveryID,
-            signature: document.signature)
-        switch await communication.sendToPartner(message) {
+            body: document.document, deliveryID: delivery.deliveryID,
+            headers: [DetachedJWSRequestSigner.fieldDefault: document.signature])
+        let endpoint = EndpointConfiguration(
+            name: partner.partnerID, url: partner.endpointURL,
+            authentication: [.apiKey(field: partner.apiKeyHeader, SecretText(partner.apiKey))])
+        switch await communication.sendToPartner(message, endpoint).reply {
         case .accepted(_, let body): return .accepted(confirmation: PartnerConfirmation.text(of: body))
-        case .retry(let seconds, let reason): return .retry(reason: reason, afterSeconds: seconds)
-        case .rejected(_, let reason): return .rejected(reason: reason)
-        case .blockedAddress(let reason): return .rejected(reason: "blocked address: \(reason)")
+        case .retry(let seconds, let error): return .retry(reason: error.message, afterSeconds: seconds)
+        case .rejected(let error):
+            let isBlocked = error.code == .blockedAddress
+            return .rejected(reason: isBlocked ? "blocked address: \(error.message)" : error.message)
         }
     }
 }

@@ -41,14 +41,22 @@ package struct CertificateEntry: Sendable, Hashable {
 }
 
 extension CertificateEntry {
+    /// The weakest RSA key that counts; of the curves none below P-256 is read.
+    package static let rsaBitsMin = 2_048
+
     /// The certificate itself.
-    /// - Throws: `CertificateError` with `malformed`, or `thumbprintMismatch` when the entry names another one.
+    /// - Throws: `CertificateError` with `malformed`; `notAlone` when the text holds more than it; `thumbprintMismatch` when
+    ///   the entry names another one.
     package func certificate() throws(CertificateError) -> X509Certificate {
-        let certificate: X509Certificate
+        let only: X509Certificate?
         do {
-            certificate = try X509Certificate(pem: pem)
+            only = try X509Certificate.only(pem: pem)
         } catch {
             throw CertificateError(.malformed, "The certificate \(thumbprint) cannot be read", cause: error)
+        }
+        guard let certificate = only else {
+            throw CertificateError(
+                .notAlone, "The entry \(thumbprint) holds more than one certificate, or text around it")
         }
         guard Base64URL.text(certificate.sha256Thumbprint) == thumbprint else {
             throw CertificateError(.thumbprintMismatch, "The entry \(thumbprint) holds another certificate")
@@ -56,8 +64,9 @@ extension CertificateEntry {
         return certificate
     }
 
-    /// The certificate, when it counts at that time: not revoked, and within the times that it says itself.
-    /// - Throws: `CertificateError` with `malformed`, `thumbprintMismatch`, `revoked`, `expired`, `notYetValid`.
+    /// The certificate, when it counts at that time: not revoked, within the times that it says itself, with a strong key.
+    /// - Throws: `CertificateError` with `malformed`, `notAlone`, `thumbprintMismatch`, `revoked`, `expired`, `notYetValid`,
+    ///   `weakKey`.
     package func checkedCertificate(at time: Timestamp) throws(CertificateError) -> X509Certificate {
         guard status == .active else {
             throw CertificateError(.revoked, "The certificate \(thumbprint) is revoked")
@@ -69,6 +78,13 @@ extension CertificateEntry {
         guard time.secondsSince1970 <= certificate.notAfter else {
             throw CertificateError(.expired, "The certificate \(thumbprint) has expired")
         }
+        if case .rsa(let bits) = certificate.publicKey.kind, bits < Self.rsaBitsMin {
+            throw CertificateError(.weakKey, "The key of \(thumbprint) has \(bits) bits, not \(Self.rsaBitsMin)")
+        }
         return certificate
+    }
+
+    func belongs(to owner: CertificateOwner) -> Bool {
+        entityID == owner.entityID && type == owner.type
     }
 }

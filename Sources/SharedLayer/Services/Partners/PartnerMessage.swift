@@ -1,40 +1,34 @@
-import CurlTransport
+package import CurlTransport
 
-/// What is sent to a partner: bytes as they are, and how the partner knows who sends them.
+/// What is sent to a partner: bytes as they are, under an identifier that is the same for every repeat.
 package struct PartnerMessage: Sendable {
-    package let url: String
     /// Sent exactly so; a repeat must have the same.
     package let body: [UInt8]
     package let contentType: String
-    /// The header field that carries the key, such as `X-API-Key`, and the key: a secret.
-    package let apiKey: (field: String, value: String)?
     /// The same for every repeat, so that the partner takes the message once.
     package let deliveryID: String
-    /// A detached JWS over the body.
-    package let signature: String?
+    /// More header fields, such as a signature that was made before.
+    package let headers: HTTPHeaders
 
     package static let deliveryIDField = "X-Delivery-Id"
-    package static let signatureField = "X-JWS-Signature"
+    package static let idempotencyKeyField = "Idempotency-Key"
 
     package init(
-        url: String, body: [UInt8], contentType: String = "application/json", apiKey: (field: String, value: String)?,
-        deliveryID: String, signature: String?
+        body: [UInt8], contentType: String = "application/json", deliveryID: String, headers: HTTPHeaders = [:]
     ) {
-        self.url = url
         self.body = body
         self.contentType = contentType
-        self.apiKey = apiKey
         self.deliveryID = deliveryID
-        self.signature = signature
+        self.headers = headers
     }
 
-    var headers: HTTPHeaders {
-        var headers: HTTPHeaders = [
+    /// Of each attempt, before anything signs it.
+    var requestHeaders: HTTPHeaders {
+        var all: HTTPHeaders = [
             "Content-Type": contentType, "Accept": "application/json", Self.deliveryIDField: deliveryID,
-            "Idempotency-Key": deliveryID,
+            Self.idempotencyKeyField: deliveryID,
         ]
-        headers[Self.signatureField] = signature
-        if let apiKey { headers[apiKey.field] = apiKey.value }
-        return headers
+        for field in headers.fields { all[field.name] = field.value }
+        return all
     }
 }

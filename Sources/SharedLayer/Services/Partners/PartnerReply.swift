@@ -1,11 +1,22 @@
-/// What came of sending a message to a partner once.
+/// What came of sending a message to a partner.
 package enum PartnerReply: Sendable, Equatable {
-    /// The partner has taken the message (2xx). `confirmation` is the body of its answer.
+    /// The partner has taken the message (2xx). `confirmation` is the body of its answer, as far as it is read.
     case accepted(status: Int, confirmation: [UInt8])
-    /// A later try may work: 408, 425, 429, 5xx, or no answer. The seconds are what the partner asked for.
-    case retry(afterSeconds: Int?, reason: String)
-    /// It will not work without somebody's doing: 3xx, other 4xx, or a message that cannot be sent.
-    case rejected(status: Int?, reason: String)
-    /// The host is, or its name leads to, an inside address that is not allowed. Nothing was sent.
-    case blockedAddress(reason: String)
+    /// A later try may work. The seconds are what the partner asked for, or until its circuit closes; at most a day.
+    case retry(afterSeconds: Int?, PartnerCommunicationError)
+    /// It will not work without somebody's doing.
+    case rejected(PartnerCommunicationError)
+
+    package var error: PartnerCommunicationError? {
+        switch self {
+        case .accepted: nil
+        case .retry(_, let error), .rejected(let error): error
+        }
+    }
+
+    init(_ error: PartnerCommunicationError, afterSeconds: Int? = nil) {
+        self = error.code.isFinal ? .rejected(error) : .retry(afterSeconds: afterSeconds, error)
+    }
+
+    var verdict: CircuitVerdict { error?.code.verdict ?? .success }
 }

@@ -65,7 +65,7 @@ struct DetachedJWSVerifier {
         case .notYetValid: .certificateNotYetValid
         case .revoked: .certificateRevoked
         case .notFound: .certificateUnknown
-        case .malformed, .thumbprintMismatch, .sourceFailed: .certificateUnfit
+        default: .certificateUnfit
         }
     }
 }

@@ -1,5 +1,6 @@
 import OpenSSLCrypto
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import SharedLayer
@@ -7,9 +8,11 @@ import Testing
 /// Certificates in memory that count how often they are read.
 private final class MemorySource: CertificateSource {
     private let state: Mutex<(entries: [CertificateEntry], reads: Int, fails: Bool)>
+    private let delaysReads: Bool
 
-    init(_ entries: [CertificateEntry]) {
+    init(_ entries: [CertificateEntry], delaysReads: Bool = false) {
         state = Mutex((entries, 0, false))
+        self.delaysReads = delaysReads
     }
 
     var reads: Int { state.withLock { $0.reads } }
@@ -19,11 +22,14 @@ private final class MemorySource: CertificateSource {
     func fail() { state.withLock { $0.fails = true } }
 
     func certificates(of entityID: String, type: String) async throws -> [CertificateEntry] {
-        try state.withLock { state in
+        let entries = try state.withLock { state in
             state.reads += 1
             if state.fails { throw CancellationError() }
             return state.entries
         }
+        // Long enough for others to come in, by their turns rather than by time.
+        if delaysReads { for _ in 0..<1_000 { await Task.yield() } }
+        return entries
     }
 }
 
@@ -43,7 +49,7 @@ private final class MemorySource: CertificateSource {
         }
     }
 
-    @Test("gives the active certificates of an entity, the one that lasts longest first")
+    @Test("gives the active certificates of an entity, the newest first")
     func active() async throws {
         let short = try SigningParty(.p256, notAfter: SigningParty.now + 10)
         let long = try SigningParty(.p256, notAfter: SigningParty.now + 20)
@@ -131,6 +137,72 @@ private final class MemorySource: CertificateSource {
             #expect(found == .sourceFailed)
         }
         #expect(source.reads == 2)
+    }
+
+    @Test("While certificates overlap the newest signs, all verify, and the next is announced, in one order for all")
+    func rotation() async throws {
+        let now = SigningParty.now
+        let old = try SigningParty(.p256, notBefore: now - 100, notAfter: now + 10)
+        let new = try SigningParty(.p256, notBefore: now - 10, notAfter: now + 100)
+        let twin = try SigningParty(.p256, notBefore: now - 10, notAfter: now + 100)
+        let next = try SigningParty(.p256, notBefore: now + 5, notAfter: now + 200)
+        let later = try SigningParty(.p256, notBefore: now + 50, notAfter: now + 300)
+        let entries = [old, new, twin, next, later].map { $0.entry() }
+        let twins = [new.thumbprint, twin.thumbprint].sorted()
+        for _ in 0..<5 {
+            let rotation = try await service(MemorySource(entries.shuffled())).rotation(of: "party", type: "signing")
+            #expect(rotation.verifying.map(\.thumbprint) == twins + [old.thumbprint])
+            #expect(rotation.signing?.thumbprint == twins[0])
+            #expect(rotation.next?.thumbprint == next.thumbprint)
+        }
+        let service = service(MemorySource(entries))
+        clock.advance(seconds: 5)
+        #expect(try await service.activeCertificate(of: "party", type: "signing").thumbprint == next.thumbprint)
+        #expect(try await service.rotation(of: "party", type: "signing").next?.thumbprint == later.thumbprint)
+        clock.advance(seconds: 6)
+        #expect(try await service.activeCertificates(of: "party", type: "signing").count == 3)
+    }
+
+    @Test("Many who ask at once share one reading; that there is nothing is remembered for a short while")
+    func sharedLoads() async throws {
+        let source = MemorySource([], delaysReads: true)
+        let service = service(source)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 {
+                group.addTask { _ = try? await service.certificates(of: "party", type: "signing") }
+            }
+        }
+        #expect(source.reads == 1)
+        clock.advance(seconds: 4)
+        _ = try await service.certificates(of: "party", type: "signing")
+        #expect(source.reads == 1)
+        clock.advance(seconds: 1)
+        _ = try await service.certificates(of: "party", type: "signing")
+        #expect(source.reads == 2)
+    }
+
+    @Test("Of two who wait for one reading, the one who is cancelled does not take the other with it")
+    func cancelledLoad() async throws {
+        let party = try SigningParty(.p256)
+        let source = MemorySource([party.entry()], delaysReads: true)
+        let service = service(source)
+        let first = Task { try await service.certificates(of: "party", type: "signing") }
+        try await eventually { source.reads == 1 }
+        let second = Task { try await service.certificates(of: "party", type: "signing") }
+        first.cancel()
+        #expect(try await second.value.count == 1)
+        _ = await first.result
+    }
+
+    @Test("What belongs to somebody else, or is for something else, is an error of its own")
+    func wrongOwner() async throws {
+        let party = try SigningParty(.p256)
+        let service = service(MemorySource([party.entry(of: "somebody else")]))
+        let found = await code { () throws(CertificateError) in
+            _ = try await service.certificate(thumbprint: party.thumbprint, of: "party", type: "signing")
+        }
+        #expect(found == .wrongOwner)
+        #expect(try await service.candidates(for: party.thumbprint, of: "party", type: "signing").isEmpty)
     }
 
     @Test("keeps the certificates of so many entities and no more")

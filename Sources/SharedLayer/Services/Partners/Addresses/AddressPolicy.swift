@@ -1,16 +1,28 @@
 /// Which addresses a partner's host may have: those of the public internet, and inside ones that are allowed by name.
 ///
 /// Without this a partner's URL could reach what only we can reach: this machine, our network, the metadata service.
+/// Addresses that carry one of version 4 inside (mapped, compatible, NAT64, 6to4, Teredo) are refused whatever they carry:
+/// a partner that has version 4 is reached by it.
 package struct AddressPolicy: Sendable {
     private let allowed: [AddressBlock]
+    private let portsAllowed: Set<Int>
 
-    package init(insideAddressesAllowed allowed: [AddressBlock] = []) {
+    /// Of HTTPS, and its usual other one.
+    package static let portsAllowedDefault: Set<Int> = [443, 8443]
+
+    /// - Parameter portsAllowed: of hosts outside; inside addresses that are allowed may have any.
+    package init(
+        insideAddressesAllowed allowed: [AddressBlock] = [], portsAllowed: Set<Int> = portsAllowedDefault
+    ) {
         self.allowed = allowed
+        self.portsAllowed = portsAllowed
     }
 
     /// - Parameter allowed: addresses and ranges in CIDR notation.
     /// - Throws: `PartnerCommunicationError` with `invalidConfiguration`.
-    package init(insideAddressesAllowed allowed: [String]) throws(PartnerCommunicationError) {
+    package init(
+        insideAddressesAllowed allowed: [String], portsAllowed: Set<Int> = portsAllowedDefault
+    ) throws(PartnerCommunicationError) {
         var blocks: [AddressBlock] = []
         for text in allowed {
             guard let block = AddressBlock(text) else {
@@ -18,11 +30,27 @@ package struct AddressPolicy: Sendable {
             }
             blocks.append(block)
         }
-        self.init(insideAddressesAllowed: blocks)
+        self.init(insideAddressesAllowed: blocks, portsAllowed: portsAllowed)
     }
 
     package func permits(_ address: IPAddress) -> Bool {
         isAllowedInside(address) || isPublic(address)
+    }
+
+    /// All of a host's addresses are permitted, and so is what the URL asks of them, or nothing is: one that is not speaks
+    /// against the host as a whole.
+    /// - Throws: `PartnerCommunicationError` with `blockedAddress`, `blockedPort` or `invalidURL`.
+    func check(_ addresses: [IPAddress], of url: PartnerURL) throws(PartnerCommunicationError) {
+        for address in addresses where !permits(address) {
+            throw PartnerCommunicationError(.blockedAddress, "\(url.host) is the inside address \(address)")
+        }
+        guard !addresses.allSatisfy(isAllowedInside) else { return }
+        guard url.isEncrypted else {
+            throw PartnerCommunicationError(.invalidURL, "A URL outside must begin with https://")
+        }
+        guard portsAllowed.contains(url.port) else {
+            throw PartnerCommunicationError(.blockedPort, "The port \(url.port) of \(url.host) is not allowed")
+        }
     }
 
     /// Whether the setting names this address.
