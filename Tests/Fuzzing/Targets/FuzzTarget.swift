@@ -27,6 +27,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case partnerURL = "partner-url"
     case responseReader = "response-reader"
     case strictJSON = "strict-json"
+    case schema
+    case schemaFormat = "schema-format"
+    case schemaPattern = "schema-pattern"
     case traceHeader = "trace-header"
     case xml
 
@@ -60,6 +63,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .partnerURL: try fuzzPartnerURL(FuzzInput(bytes))
         case .responseReader: try fuzzResponseReader(FuzzInput(bytes))
         case .strictJSON: try fuzzStrictJSON(bytes)
+        case .schema: try fuzzSchema(FuzzInput(bytes))
+        case .schemaFormat: try fuzzSchemaFormat(FuzzInput(bytes))
+        case .schemaPattern: try fuzzSchemaPattern(FuzzInput(bytes))
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))
         }
     }

@@ -17,22 +17,22 @@ extension SubscriptionChargeRequest {
 
     /// Reads a body's document. Throws `malformedRequest` with every issue that was found.
     package init(document: JSONValue, schema: InputValidator) throws(SubscriptionChargeError) {
-        let issues = schema.validate(document)
-        guard issues.isEmpty else {
-            throw SubscriptionChargeError(
-                .malformedRequest, "The body does not match the schema of a subscription charge.", issues: issues)
-        }
         do {
-            try self.init(members: document)
+            self = try SubscriptionContractValidator(schema: { schema }).validateStructure(document)
+        } catch let refusal as ContractRefusal {
+            let message =
+                switch refusal.code {
+                case .schemaMismatch: "The body does not match the schema of a subscription charge."
+                case .impossibleValue: "The body does not describe a charge that can be made."
+                }
+            throw SubscriptionChargeError(.malformedRequest, message, issues: refusal.result.issues)
         } catch {
-            throw SubscriptionChargeError(
-                .malformedRequest, "The body does not describe a charge that can be made.",
-                issues: [ValidationIssue(instancePath: "/\(error.field)", message: error.message)])
+            throw SubscriptionChargeError(.malformedRequest, "The body cannot be read.", cause: error)
         }
     }
 
     /// Reads a value that the schema has accepted, so what can still fail is the money.
-    private init(members: JSONValue) throws(ShapeError) {
+    init(members: JSONValue) throws(ShapeError) {
         func text(_ name: String) throws(ShapeError) -> String {
             guard let text = members[name]?.string else {
                 throw ShapeError(.malformedText, field: name, "must be a string")

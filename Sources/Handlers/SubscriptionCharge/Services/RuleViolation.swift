@@ -18,6 +18,6 @@ package struct RuleViolation: Sendable, Equatable {
     }
 
     package var issue: ValidationIssue {
-        ValidationIssue(instancePath: pointer, message: message)
+        ValidationIssue(instancePath: pointer, message: message, code: code.rawValue)
     }
 }

@@ -41,12 +41,11 @@ package struct SubscriptionChargeService: Sendable {
             try await use(charge, invocation)
             return try await answerRepeat(of: contract, charge, invocation)
         }
-        let violations = validator.violations(of: request, parties: try await parties.read(request))
-        guard violations.isEmpty else {
+        let result = validator.validateBusinessRules(request, try await parties.read(request))
+        guard result.isValid else {
             try await use(charge, invocation)
             throw SubscriptionChargeError(
-                .ruleViolation, "The charge breaks rules.", issues: violations.map(\.issue),
-                ruleCodes: violations.map(\.code.rawValue))
+                .ruleViolation, "The charge breaks rules.", issues: result.issues, ruleCodes: result.codes)
         }
         return try await create(charge, invocation)
     }

@@ -2,7 +2,11 @@ package import SharedLayer
 
 /// The business rules of a subscription charge: pure, so that a table of cases can test them.
 package struct SubscriptionContractValidator: Sendable {
-    package init() {}
+    let schema: @Sendable () throws -> InputValidator
+
+    package init(schema: @escaping @Sendable () throws -> InputValidator = SubscriptionChargeRequestSchema.validator) {
+        self.schema = schema
+    }
 
     /// Every rule that the charge violates, so that a caller can mend all of them at once.
     ///

@@ -2,7 +2,7 @@
 package struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
     package let code: Code
     package let message: String
-    /// The place in the schema, as a JSON Pointer.
+    /// The place in the schema, as a JSON Pointer; in another document than the schema itself, with its URI before it.
     package let schemaPath: String
 
     package init(_ code: Code, _ message: String, at schemaPath: String) {
@@ -14,9 +14,11 @@ package struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible 
     package enum Code: String, Sendable {
         /// A keyword's value is of the wrong type or out of range.
         case invalidKeyword
-        /// A keyword of the standard that this validator does not offer; ignoring it would accept what it refuses.
-        case unsupportedKeyword
+        /// A dialect or a required vocabulary that this validator does not know; ignoring it would accept what it refuses.
+        case unsupportedDialect
         case unresolvableReference
+        /// Two subschemas with one identifier.
+        case ambiguousIdentifier
         case invalidPattern
         /// References that lead back to themselves without going into the document.
         case cyclicReference

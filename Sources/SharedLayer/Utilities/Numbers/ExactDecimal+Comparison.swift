@@ -10,16 +10,17 @@ extension ExactDecimal: Comparable {
         return digits.lexicographicallyPrecedes(other.digits)
     }
 
-    /// Whether the value is an integer times `divisor`. Nil when the divisor is zero, or has digits for more than 64 bits.
+    /// Whether the value is an integer times `divisor`. Nil when the divisor is zero.
     package func isMultiple(of divisor: ExactDecimal) -> Bool? {
-        guard let modulus = UInt64(String(decoding: divisor.digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self))
-        else {
-            return nil
-        }
+        guard !divisor.isZero else { return nil }
         guard !isZero else { return true }
         let shift = exponent - divisor.exponent
         // The digits end in no zero, so they have no factor of ten that could make up for a larger power below.
         guard shift >= 0 else { return false }
+        guard let modulus = UInt64(String(decoding: divisor.digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self))
+        else {
+            return isMultiple(ofDigits: divisor.digits, timesPowerOfTen: shift)
+        }
         let remainder = digits.reduce(0 as UInt64) { partial, digit in
             Self.multiply(partial, 10, adding: UInt64(digit), modulo: modulus)
         }

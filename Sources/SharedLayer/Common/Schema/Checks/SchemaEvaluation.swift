@@ -1,78 +1,105 @@
-/// One validation: the place in the document, and what was found so far.
+/// One validation of a document.
+///
+/// It says yes or no at first, and stops at the first no. Only when the answer is no and somebody wants to know why, it runs
+/// again and gathers the findings: so a valid document costs no message and no path.
 struct SchemaEvaluation {
+    typealias NodeID = CompiledSchema.NodeID
+
     let schema: CompiledSchema
-    private(set) var issues: [ValidationIssue] = []
-    private var path: [Step] = []
+    /// Gathers at most so many findings; none are gathered, and the first no ends it, when this is 0.
+    let findingsMax: Int
+    var findings: [SchemaFinding] = []
+    /// What was evaluated, for `unevaluatedItems` and `unevaluatedProperties`: one entry for each value that such a rule is
+    /// being applied to.
+    var marks: [[Bool]] = []
+    /// The resources on the way from the root, for `$dynamicRef`.
+    var scope: [Int] = []
+    private var depth = 0
+    private var steps = 0
+    /// Whether a limit was reached, so that nothing else counts.
+    private(set) var gaveUp: SchemaLimit?
 
-    private enum Step {
-        case member(String)
-        case element(Int)
-    }
+    /// The place in `marks` for values that nobody keeps marks of.
+    static let unmarked = -1
 
-    init(schema: CompiledSchema) {
+    init(_ schema: CompiledSchema, findingsMax: Int = 0) {
         self.schema = schema
+        self.findingsMax = findingsMax
     }
 
-    mutating func evaluate(_ value: JSONValue, by node: CompiledSchema.NodeID) {
-        for check in schema.nodes[node].checks {
-            guard issues.count < InputValidator.issuesMax else { return }
-            evaluate(value, by: check)
+    var isGathering: Bool { findingsMax > 0 }
+
+    /// Whether to go on after a rule that did not hold.
+    var goesOn: Bool { findings.count < findingsMax }
+
+    mutating func run(_ value: JSONValue) -> Bool {
+        let isValid = accepts(value, by: schema.root)
+        return isValid && gaveUp == nil
+    }
+
+    /// Whether the value is valid by that subschema. What was evaluated of it is marked at `place`.
+    mutating func accepts(_ value: JSONValue, by id: NodeID, marking place: Int = unmarked) -> Bool {
+        guard depth < SchemaLimit.depthMax, steps < SchemaLimit.stepsMax else {
+            gaveUp = depth < SchemaLimit.depthMax ? .steps : .depth
+            return false
         }
+        depth += 1
+        steps += 1
+        defer { depth -= 1 }
+        let node = schema.nodes[id]
+        guard schema.isDynamic else { return accepts(value, by: node, id, place) }
+        let isEntering = scope.last != node.resource
+        if isEntering { scope.append(node.resource) }
+        defer { if isEntering { scope.removeLast() } }
+        return accepts(value, by: node, id, place)
     }
 
-    mutating func evaluate(member name: String, _ value: JSONValue, by node: CompiledSchema.NodeID) {
-        path.append(.member(name))
-        evaluate(value, by: node)
-        path.removeLast()
+    private mutating func accepts(_ value: JSONValue, by node: SchemaNode, _ id: NodeID, _ place: Int) -> Bool {
+        guard node.types.allows(value) else {
+            // What a value of another type lacks says nothing.
+            return refuse(id, node.types.isEmpty ? "" : "type") { _ in node.types.refusal(of: value) }
+        }
+        guard node.unevaluated.isEmpty else { return acceptsWithMarks(value, by: node, id, place) }
+        let isValid = acceptsOwn(value, by: node, id, place)
+        return (isValid || goesOn) && acceptsAll(value, by: node, id, place) && isValid
     }
 
-    mutating func evaluate(element place: Int, _ value: JSONValue, by node: CompiledSchema.NodeID) {
-        path.append(.element(place))
-        evaluate(value, by: node)
-        path.removeLast()
-    }
-
-    /// Whether the value is valid, without keeping what is wrong with it.
-    mutating func accepts(_ value: JSONValue, by node: CompiledSchema.NodeID) -> Bool {
-        let kept = issues
-        issues = []
-        defer { issues = kept }
-        evaluate(value, by: node)
-        return issues.isEmpty
-    }
-
-    mutating func fail(_ schemaPath: String, _ message: String, member name: String? = nil) {
-        var pointer = path.reduce("") { parent, step in
-            switch step {
-            case .member(let name): JSONPointer.appending(name, to: parent)
-            case .element(let place): "\(parent)/\(place)"
+    /// The rules for values of one type.
+    mutating func acceptsOwn(_ value: JSONValue, by node: SchemaNode, _ id: NodeID, _ place: Int) -> Bool {
+        var isValid = true
+        switch value {
+        case .string(let text):
+            for rule in node.strings.range where !accepts(text, by: schema.rules[rule], id) {
+                isValid = false
+                if !goesOn { return false }
             }
-        }
-        if let name { pointer = JSONPointer.appending(name, to: pointer) }
-        issues.append(ValidationIssue(instancePath: pointer, schemaPath: schemaPath, message: message))
-    }
-
-    private mutating func evaluate(_ value: JSONValue, by check: CompiledSchema.Check) {
-        switch check.rule {
-        case .nothing: fail(check.schemaPath, "nothing is allowed here")
-        case .type(let type):
-            if !type.allows(value) { fail(check.schemaPath, "must be of type \(type.text), not \(value.typeName)") }
-        case .oneOfValues(let values):
-            if !values.contains(value) { fail(check.schemaPath, oneOf(values)) }
-        default:
-            switch value {
-            case .number(let number): evaluate(number.decimal, by: check)
-            case .string(let text): evaluate(text, by: check)
-            case .array(let elements): evaluate(elements, by: check)
-            case .object(let object): evaluate(object, by: check)
-            case .null, .bool: break
+        case .number(let number):
+            for rule in node.numbers.range where !accepts(number, by: schema.rules[rule], id) {
+                isValid = false
+                if !goesOn { return false }
             }
-            evaluateInPlace(value, by: check)
+        case .array(let elements):
+            for rule in node.arrays.range where !accepts(elements, by: schema.rules[rule], id, place) {
+                isValid = false
+                if !goesOn { return false }
+            }
+        case .object(let object):
+            for rule in node.objects.range where !accepts(object, by: schema.rules[rule], id, place) {
+                isValid = false
+                if !goesOn { return false }
+            }
+        case .null, .bool: break
         }
+        return isValid
     }
 
-    private func oneOf(_ values: [JSONValue]) -> String {
-        values.count == 1
-            ? "must be \(values[0])" : "must be one of \(values.map(\.description).joined(separator: ", "))"
+    /// The rules for values of every type.
+    mutating func acceptsAll(_ value: JSONValue, by node: SchemaNode, _ id: NodeID, _ place: Int) -> Bool {
+        var isValid = true
+        for rule in node.all.range where !accepts(value, by: schema.rules[rule], id, place) {
+            isValid = false
+            if !goesOn { return false }
+        }
+        return isValid
     }
 }

@@ -4,21 +4,17 @@ struct SchemaKeyword {
     let value: JSONValue
     /// The object that the keyword stands in, for those that depend on their neighbours.
     let schema: JSONObject
-    let pointer: String
-    /// The pointer of that object.
-    let parent: String
-
-    /// Keywords of this and of earlier drafts that would be wrong to ignore.
-    static let unsupported: Set<String> = [
-        "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary", "unevaluatedItems",
-        "unevaluatedProperties", "additionalItems", "dependencies",
-    ]
-
-    /// A subschema with an identifier of its own would change what references in it mean.
-    var isEmbeddedIdentifier: Bool { name == "$id" && !parent.isEmpty && value.string != nil }
+    let location: SchemaLocation
+    /// The place of that object.
+    let parent: SchemaLocation
+    /// The resource that the keyword is in.
+    let resource: Int
+    let dialect: SchemaDialect
+    /// The location as an error tells it.
+    let path: String
 
     func error(_ code: SchemaError.Code, _ message: String) -> SchemaError {
-        SchemaError(code, message, at: pointer)
+        SchemaError(code, message, at: path)
     }
 
     func string() throws(SchemaError) -> String {
@@ -26,16 +22,17 @@ struct SchemaKeyword {
         return text
     }
 
+    /// Beyond 64 bits the largest integer, which no count reaches.
     func count() throws(SchemaError) -> Int {
-        guard let count = value.number?.int, count >= 0 else {
+        guard let number = value.number, number.isInteger, number.decimal >= .zero else {
             throw error(.invalidKeyword, "\(name) must be an integer that is not negative")
         }
-        return count
+        return number.int ?? .max
     }
 
-    func decimal() throws(SchemaError) -> ExactDecimal {
+    func number() throws(SchemaError) -> JSONNumber {
         guard let number = value.number else { throw error(.invalidKeyword, "\(name) must be a number") }
-        return number.decimal
+        return number
     }
 
     func object() throws(SchemaError) -> JSONObject {
@@ -43,17 +40,25 @@ struct SchemaKeyword {
         return object
     }
 
-    func elements() throws(SchemaError) -> [JSONValue] {
+    func schemas() throws(SchemaError) -> [JSONValue] {
         guard let elements = value.array, !elements.isEmpty else {
-            throw error(.invalidKeyword, "\(name) must be an array that is not empty")
+            throw error(.invalidKeyword, "\(name) must be an array of schemas that is not empty")
         }
         return elements
     }
 
-    func strings(_ value: JSONValue) throws(SchemaError) -> [String] {
+    func flag() throws(SchemaError) -> Bool {
+        guard let flag = value.bool else { throw error(.invalidKeyword, "\(name) must be true or false") }
+        return flag
+    }
+
+    func names(_ value: JSONValue) throws(SchemaError) -> [String] {
         let strings = value.array?.compactMap(\.string)
         guard let strings, strings.count == value.array?.count else {
             throw error(.invalidKeyword, "\(name) must have names as strings")
+        }
+        guard Set(strings.map(JSONName.init)).count == strings.count else {
+            throw error(.invalidKeyword, "\(name) has a name twice")
         }
         return strings
     }

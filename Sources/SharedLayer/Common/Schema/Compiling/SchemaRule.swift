@@ -1,54 +1,49 @@
 /// What one keyword, or a group of keywords that belong together, demands.
 ///
-/// Source: JSON Schema core 2020-12, section 10; validation 2020-12, section 6.
+/// Source: JSON Schema core 2020-12, sections 10 and 11; validation 2020-12, section 6; the same of draft 7. Numbers without
+/// a name are places in the tables of `CompiledSchema`.
 enum SchemaRule: Sendable {
     typealias NodeID = CompiledSchema.NodeID
 
-    /// The schema `false`.
-    case nothing
-    case type(SchemaType)
-    /// `enum` and `const`.
-    case oneOfValues([JSONValue])
-    case minimum(ExactDecimal, isExclusive: Bool)
-    case maximum(ExactDecimal, isExclusive: Bool)
-    case multipleOf(ExactDecimal)
+    case constant(Int)
+    case enumeration(SchemaSlice)
+
     /// In code points.
     case minLength(Int)
     case maxLength(Int)
-    case pattern(SchemaPattern)
+    case pattern(Int)
     case format(SchemaFormat)
+
+    case minimum(Int)
+    case exclusiveMinimum(Int)
+    case maximum(Int)
+    case exclusiveMaximum(Int)
+    case multipleOf(Int)
+
     case minItems(Int)
     case maxItems(Int)
     case uniqueItems
-    case items(prefix: [NodeID], rest: NodeID?)
-    case contains(NodeID, min: Int, max: Int?)
+    /// `prefixItems` and `items`; in draft 7 `items` and `additionalItems`.
+    case items(SchemaItems)
+    /// The maximum is `Int.max` where there is none.
+    case contains(NodeID, min: Int, max: Int)
+
     case minProperties(Int)
     case maxProperties(Int)
-    case required([String])
-    case dependentRequired([Dependency])
-    case dependentSchemas([(name: String, node: NodeID)])
+    /// `properties`, `patternProperties`, `additionalProperties` and `required`.
+    case members(Int)
+    /// `dependentRequired`, `dependentSchemas` and `dependencies`: one rule for each name.
+    case dependency(Int)
     case propertyNames(NodeID)
-    case properties(SchemaProperties)
-    case allOf([NodeID])
-    case anyOf([NodeID])
-    case oneOf([NodeID])
+
+    case allOf(SchemaSlice)
+    case anyOf(SchemaSlice)
+    case oneOf(SchemaSlice)
     case not(NodeID)
     case conditional(test: NodeID, then: NodeID?, otherwise: NodeID?)
     case reference(NodeID)
+    case dynamicReference(Int)
 
-    struct Dependency: Sendable {
-        let name: String
-        let required: [String]
-    }
-
-    /// The subschemas that apply to the same value, not to a part of it.
-    var inPlace: [NodeID] {
-        switch self {
-        case .allOf(let nodes), .anyOf(let nodes), .oneOf(let nodes): nodes
-        case .not(let node), .reference(let node): [node]
-        case .conditional(let test, let then, let otherwise): [test] + [then, otherwise].compactMap(\.self)
-        case .dependentSchemas(let dependencies): dependencies.map(\.node)
-        default: []
-        }
-    }
+    case unevaluatedItems(NodeID)
+    case unevaluatedProperties(NodeID)
 }

@@ -9,6 +9,7 @@ struct SchemaType: OptionSet, Sendable {
     static let string = SchemaType(rawValue: 16)
     static let array = SchemaType(rawValue: 32)
     static let object = SchemaType(rawValue: 64)
+    static let all = SchemaType(rawValue: 127)
 
     private static let named: [(name: String, type: SchemaType)] = [
         ("null", .null), ("boolean", .boolean), ("number", .number), ("integer", .integer), ("string", .string),
@@ -37,7 +38,12 @@ struct SchemaType: OptionSet, Sendable {
         case .string: contains(.string)
         case .array: contains(.array)
         case .object: contains(.object)
-        case .number(let number): contains(.number) || contains(.integer) && number.decimal.isInteger
+        case .number(let number): contains(.number) || contains(.integer) && number.isInteger
         }
+    }
+
+    /// What is wrong with a value of another type.
+    func refusal(of value: JSONValue) -> String {
+        isEmpty ? "nothing is allowed here" : "must be of type \(text), not \(value.typeName)"
     }
 }

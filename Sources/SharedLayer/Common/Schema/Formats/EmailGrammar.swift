@@ -1,33 +1,51 @@
-/// E-mail addresses: the mailbox of RFC 5321 section 4.1.2, without quoted names and address literals.
-enum EmailGrammar {
-    private static let atomMarks = Array("!#$%&'*+-/=?^_`{|}~".utf8)
+/// E-mail addresses: the mailbox of RFC 5321 section 4.1.2, and with letters of all scripts that of RFC 6531.
+struct EmailGrammar {
+    let isInternational: Bool
+
     private static let localBytesMax = 64
-    private static let domainBytesMax = 255
-    private static let labelBytesMax = 63
 
-    static func isAddress(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count <= localBytesMax, parts[1].count <= domainBytesMax else {
-            return false
+    func isAddress(_ text: String) -> Bool {
+        guard let at = text.unicodeScalars.lastIndex(of: "@") else { return false }
+        let local = Array(text.unicodeScalars[..<at])
+        let domain = text[text.unicodeScalars.index(after: at)...]
+        guard String(text[..<at]).utf8.count <= Self.localBytesMax else { return false }
+        return (isDotted(local) || isQuoted(local)) && isDomain(domain)
+    }
+
+    private func isDotted(_ local: [UnicodeScalar]) -> Bool {
+        local.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
+            !atom.isEmpty && atom.allSatisfy(isAtomText)
         }
-        return labels(parts[0]).allSatisfy(isAtom) && labels(parts[1]).allSatisfy(isDomainLabel)
     }
 
-    private static func labels(_ bytes: Substring.UTF8View) -> [Substring.UTF8View.SubSequence] {
-        bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    private func isAtomText(_ scalar: UnicodeScalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "!", "#", "$", "%", "&", "'", "*", "+", "-", "/", "=", "?", "^", "_", "`",
+            "{", "|", "}", "~":
+            true
+        default: isInternational && !scalar.isASCII
+        }
     }
 
-    private static func isAtom(_ bytes: Substring.UTF8View) -> Bool {
-        !bytes.isEmpty && bytes.allSatisfy { isLetterOrDigit($0) || atomMarks.contains($0) }
+    private func isQuoted(_ local: [UnicodeScalar]) -> Bool {
+        guard local.count >= 2, local.first == "\"", local.last == "\"" else { return false }
+        var rest = local[1..<(local.count - 1)]
+        while let scalar = rest.popFirst() {
+            switch scalar {
+            case "\\": guard let next = rest.popFirst(), " "..."~" ~= next else { return false }
+            case "\"": return false
+            default: guard " "..."~" ~= scalar || isInternational && !scalar.isASCII else { return false }
+            }
+        }
+        return true
     }
 
-    private static func isDomainLabel(_ bytes: Substring.UTF8View) -> Bool {
-        guard let first = bytes.first, let last = bytes.last, bytes.count <= labelBytesMax else { return false }
-        return isLetterOrDigit(first) && isLetterOrDigit(last)
-            && bytes.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        byte.isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 && byte < 0x80
+    private func isDomain(_ text: Substring) -> Bool {
+        if text.first == "[", text.last == "]" {
+            let literal = text.dropFirst().dropLast()
+            let isIPv6 = literal.prefix(5).lowercased() == "ipv6:"
+            return isIPv6 ? AddressGrammar.isIPv6(literal.dropFirst(5)) : AddressGrammar.isIPv4(literal)
+        }
+        return isInternational ? HostGrammar.isInternationalHostname(text) : HostGrammar.isHostname(text)
     }
 }

@@ -1,41 +1,86 @@
-/// The formats that are checked. Source: JSON Schema validation 2020-12, section 7.3.
-enum SchemaFormat: String, Sendable {
-    case date
+/// The formats that the standard defines. Source: JSON Schema validation 2020-12, section 7.3.
+package enum SchemaFormat: String, Sendable, CaseIterable {
     case dateTime = "date-time"
-    case uuid
-    case uri
+    case date
+    case time
+    case duration
     case email
+    case idnEmail = "idn-email"
+    case hostname
+    case idnHostname = "idn-hostname"
+    case ipv4
+    case ipv6
+    case uri
+    case uriReference = "uri-reference"
+    case iri
+    case iriReference = "iri-reference"
+    case uriTemplate = "uri-template"
+    case uuid
+    case jsonPointer = "json-pointer"
+    case relativeJSONPointer = "relative-json-pointer"
+    case regex
 
-    /// Formats of the standard that a schema would rely on in vain.
-    static let notOffered: Set<String> = [
-        "time", "duration", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri-reference", "iri",
-        "iri-reference", "uri-template", "json-pointer", "relative-json-pointer", "regex",
-    ]
+    /// Draft 7 does not know the others.
+    var isInDraft7: Bool { self != .duration && self != .uuid }
 
+    /// What the text must be, in words.
     var meaning: String {
         switch self {
-        case .date: "a date such as 2025-01-16"
-        case .dateTime: "a date and time as RFC 3339 says"
-        case .uuid: "a UUID"
-        case .uri: "an absolute URI"
-        case .email: "an e-mail address"
+        case .dateTime: "a date and time with an offset, such as 2025-01-16T09:30:00Z (RFC 3339)"
+        case .date: "a date such as 2025-01-16 (RFC 3339)"
+        case .time: "a time with an offset, such as 09:30:00Z (RFC 3339)"
+        case .duration: "a duration such as P1DT12H (RFC 3339)"
+        case .email, .idnEmail: "an e-mail address"
+        case .hostname, .idnHostname: "a host name"
+        case .ipv4: "an IPv4 address such as 192.0.2.1"
+        case .ipv6: "an IPv6 address such as 2001:db8::1"
+        case .uri: "an absolute URI such as https://example.com/a"
+        case .uriReference: "a URI or a relative reference"
+        case .iri: "an absolute IRI such as https://example.com/é"
+        case .iriReference: "an IRI or a relative reference"
+        case .uriTemplate: "a URI template such as /orders/{id} (RFC 6570)"
+        case .uuid: "a UUID such as 2eb8aa08-aa98-11ea-b4aa-73b441d16380"
+        case .jsonPointer: "a JSON Pointer such as /a/0 (RFC 6901)"
+        case .relativeJSONPointer: "a relative JSON Pointer such as 1/a"
+        case .regex: "a regular expression (ECMA-262)"
         }
     }
 
-    func accepts(_ text: String) -> Bool {
+    package func accepts(_ text: String) -> Bool {
         switch self {
-        case .date: CivilDate(text) != nil
         case .dateTime: Timestamp(text) != nil
+        case .date: CivilDate(text) != nil
+        // On a day, it is the time of a date and time, leap seconds included.
+        case .time: Timestamp("2000-01-01T" + text) != nil
+        case .duration: DurationGrammar.isDuration(text)
+        case .email: EmailGrammar(isInternational: false).isAddress(text)
+        case .idnEmail: EmailGrammar(isInternational: true).isAddress(text)
+        case .hostname: HostGrammar.isHostname(text)
+        case .idnHostname: HostGrammar.isInternationalHostname(text)
+        case .ipv4: AddressGrammar.isIPv4(text)
+        case .ipv6: AddressGrammar.isIPv6(text)
+        case .uri: URIGrammar(isInternational: false).isAbsolute(text)
+        case .uriReference: URIGrammar(isInternational: false).isReference(text)
+        case .iri: URIGrammar(isInternational: true).isAbsolute(text)
+        case .iriReference: URIGrammar(isInternational: true).isReference(text)
+        case .uriTemplate: URITemplateGrammar.isTemplate(text)
         case .uuid: Self.isUUID(text)
-        case .uri: URIGrammar.isAbsolute(text)
-        case .email: EmailGrammar.isAddress(text)
+        case .jsonPointer: PointerGrammar.isPointer(text[...])
+        case .relativeJSONPointer: PointerGrammar.isRelative(text)
+        case .regex: SchemaPattern.isLegal(text)
         }
     }
 
     /// RFC 9562 section 4, in either case.
     private static func isUUID(_ text: String) -> Bool {
-        let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        return groups.map(\.count) == [8, 4, 4, 4, 12]
-            && groups.joined().allSatisfy { Hexadecimal.value($0) != nil }
+        let bytes = text.utf8.span
+        guard bytes.count == 36 else { return false }
+        for place in bytes.indices {
+            let isDash = place == 8 || place == 13 || place == 18 || place == 23
+            guard isDash ? bytes[place] == UInt8(ascii: "-") : Hexadecimal.value(bytes[place]) != nil else {
+                return false
+            }
+        }
+        return true
     }
 }

@@ -1,44 +1,86 @@
-/// URIs as RFC 3986 writes them.
-enum URIGrammar {
-    private static let schemeMarks = Array("+-.".utf8)
-    private static let marks = Array("-._~:/?@!$&'()*+,;=".utf8)
+/// URIs as RFC 3986 writes them, and IRIs, which have letters of all scripts (RFC 3987).
+struct URIGrammar {
+    let isInternational: Bool
 
     /// Whether the text is a URI with a scheme.
-    static func isAbsolute(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), let first = bytes.first, isLetter(first),
-            bytes[..<colon].allSatisfy({ isLetter($0) || $0.isDigit || schemeMarks.contains($0) })
-        else { return false }
-        let parts = bytes[(colon + 1)...].split(
-            separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.allSatisfy { hasOnlyLegalBytes($0) } && hasLegalBrackets(bytes[(colon + 1)...])
+    func isAbsolute(_ text: String) -> Bool {
+        URIReference(text).scheme != nil && isReference(text)
     }
 
-    private static func hasOnlyLegalBytes(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var rest = bytes
-        while let byte = rest.popFirst() {
-            switch byte {
-            case UInt8(ascii: "%"):
-                guard rest.prefix(2).compactMap(Hexadecimal.value).count == 2 else { return false }
-            case UInt8(ascii: "["), UInt8(ascii: "]"):
+    func isReference(_ text: String) -> Bool {
+        let parts = URIReference(text)
+        guard parts.scheme.map(isScheme) ?? true, parts.authority.map(isAuthority) ?? true else { return false }
+        // A colon in the first segment of a relative path would make it a scheme.
+        if parts.scheme == nil, parts.authority == nil, parts.path.prefix(while: { $0 != "/" }).contains(":") {
+            return false
+        }
+        return isText(parts.path, also: ":@/") && isText(parts.query ?? "", also: ":@/?", isQuery: true)
+            && isText(parts.fragment ?? "", also: ":@/?")
+    }
+
+    private func isScheme(_ text: String) -> Bool {
+        guard let first = text.utf8.first, Self.isLetter(first) else { return false }
+        return text.utf8.allSatisfy { Self.isLetter($0) || $0.isDigit || "+-.".utf8.contains($0) }
+    }
+
+    private func isAuthority(_ text: String) -> Bool {
+        var host = text[...]
+        if let at = host.lastIndex(of: "@") {
+            guard isText(host[..<at], also: ":") else { return false }
+            host = host[host.index(after: at)...]
+        }
+        if host.first == "[" {
+            guard let end = host.firstIndex(of: "]") else { return false }
+            let literal = host[host.index(after: host.startIndex)..<end]
+            return (AddressGrammar.isIPv6(literal) || isFutureAddress(literal))
+                && isPort(host[host.index(after: end)...])
+        }
+        let colon = host.firstIndex(of: ":") ?? host.endIndex
+        return isText(host[..<colon], also: "") && isPort(host[colon...])
+    }
+
+    /// Nothing, or a colon and digits.
+    private func isPort(_ text: Substring) -> Bool {
+        text.isEmpty || text.first == ":" && text.utf8.dropFirst().allSatisfy(\.isDigit)
+    }
+
+    /// `v1.…`
+    private func isFutureAddress(_ text: Substring) -> Bool {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].first == "v" || parts[0].first == "V", parts[0].utf8.count > 1 else {
+            return false
+        }
+        return parts[0].utf8.dropFirst().allSatisfy { Hexadecimal.value($0) != nil } && !parts[1].isEmpty
+            && !parts[1].contains("%") && isText(parts[1], also: ":")
+    }
+
+    /// Unreserved characters, sub-delimiters, escapes, and `marks`.
+    private func isText(_ text: some StringProtocol, also marks: String, isQuery: Bool = false) -> Bool {
+        var rest = Array(text.unicodeScalars)[...]
+        while let scalar = rest.popFirst() {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "!", "$", "&", "'", "(", ")", "*", "+", ",", ";",
+                "=":
                 continue
+            case "%":
+                guard rest.count >= 2, rest.prefix(2).allSatisfy(\.properties.isASCIIHexDigit) else { return false }
+                rest = rest.dropFirst(2)
             default:
-                guard isLetter(byte) || byte.isDigit || marks.contains(byte) else { return false }
+                let isMark = marks.unicodeScalars.contains(scalar)
+                guard isMark || isInternational && Self.isInternational(scalar, isQuery: isQuery) else { return false }
             }
         }
         return true
     }
 
-    /// Brackets are for an address in the authority alone: `//user@[::1]:80/`.
-    private static func hasLegalBrackets(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.contains(UInt8(ascii: "[")) || bytes.contains(UInt8(ascii: "]")) else { return true }
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.hasPrefix("//") else { return false }
-        let authority = text.dropFirst(2).prefix { !"/?#".contains($0) }
-        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-        let after = host.split(separator: "]", omittingEmptySubsequences: false)
-        let isLiteral = host.first == "[" && after.count == 2 && (after[1].isEmpty || after[1].first == ":")
-        return isLiteral && text.count { $0 == "[" } == 1 && text.count { $0 == "]" } == 1
+    /// `ucschar`, and in queries `iprivate` (RFC 3987 section 2.2).
+    private static func isInternational(_ scalar: UnicodeScalar, isQuery: Bool) -> Bool {
+        switch scalar.value {
+        case 0xA0...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFEF: true
+        case 0x10000...0xEFFFF: scalar.value & 0xFFFF <= 0xFFFD && !(0xE0000...0xE0FFF).contains(scalar.value)
+        case 0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD: isQuery
+        default: false
+        }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

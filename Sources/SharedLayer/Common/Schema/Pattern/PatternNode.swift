@@ -6,4 +6,8 @@ indirect enum PatternNode: Equatable {
     case alternatives([PatternNode])
     case repeated(PatternNode, min: Int, max: Int?)
     case assertion(PatternAssertion)
+    /// `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`.
+    case look(PatternNode, isAhead: Bool, isNegated: Bool)
+    /// Something legal that cannot be matched in linear time, or without tables that are not there; in words.
+    case refused(String)
 }

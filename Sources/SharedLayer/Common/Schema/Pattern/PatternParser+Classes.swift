@@ -25,10 +25,11 @@ extension PatternParser {
         guard scalar == "\\" else { return PatternSet(scalar) }
         if take("b") { return PatternSet("\u{8}") }
         if take("-") { return PatternSet("-") }
-        guard case .scalar(let set) = try parseEscape() else {
-            throw PatternError(.syntax, "an assertion cannot stand in a class")
+        switch try parseEscape() {
+        case .scalar(let set): return set
+        case .refused(let message): throw PatternError(.unsupported, message)
+        default: throw PatternError(.syntax, "an assertion cannot stand in a class")
         }
-        return set
     }
 
     /// Reads an escape from after its backslash.
@@ -54,10 +55,42 @@ extension PatternParser {
         case "^", "$", "\\", ".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "|", "/":
             return .scalar(PatternSet(scalar))
         case "-": return .scalar(PatternSet(scalar))
-        case "1"..."9", "k": throw PatternError(.unsupported, "back references are not offered")
-        case "p", "P": throw PatternError(.unsupported, "Unicode properties are not offered")
+        case "c": return .scalar(PatternSet(try parseControl()))
+        case "1"..."9", "k": return .refused("back references cannot be matched in linear time")
+        case "p": return try parseProperty(isNegated: false)
+        case "P": return try parseProperty(isNegated: true)
         default: throw PatternError(.syntax, "there is no escape \\\(scalar)")
         }
+    }
+
+    /// Reads the letter of `\cC`.
+    private mutating func parseControl() throws(PatternError) -> UnicodeScalar {
+        guard let letter = rest.popFirst(), "A"..."Z" ~= letter || "a"..."z" ~= letter else {
+            throw PatternError(.syntax, "\\c needs a letter")
+        }
+        return UnicodeScalar(UInt8(letter.value % 32))
+    }
+
+    /// Reads `{Letter}`, `{General_Category=Letter}` or `{White_Space}`.
+    private mutating func parseProperty(isNegated: Bool) throws(PatternError) -> PatternNode {
+        guard take("{"), let end = rest.firstIndex(of: "}") else {
+            throw PatternError(.syntax, "a Unicode property lacks its name")
+        }
+        let parts = String(rest[..<end]).split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        rest = rest[rest.index(after: end)...]
+        switch (parts.count, parts[0]) {
+        case (2, "Script"), (2, "sc"), (2, "Script_Extensions"), (2, "scx"):
+            return .refused("the Unicode property \(parts[0]) is not offered, only categories and binary properties")
+        case (2, "General_Category"), (2, "gc"), (1, _):
+            if let bits = PatternCategory.bits(named: parts[parts.count - 1]) {
+                return .scalar(PatternSet([], properties: [.categories(bits, isNegated: isNegated)]))
+            }
+            if parts.count == 1, let binary = PatternProperty.Binary(name: parts[0]) {
+                return .scalar(PatternSet([], properties: [.binary(binary, isNegated: isNegated)]))
+            }
+        default: break
+        }
+        throw PatternError(.syntax, "there is no Unicode property \(parts.joined(separator: "="))")
     }
 
     /// Reads `{…}` or four digits, and the second half of a surrogate pair.
@@ -100,7 +133,9 @@ extension PatternParser {
 extension PatternSet {
     /// The only code point of the set.
     fileprivate var single: UInt32? {
-        guard !isNegated, ranges.count == 1, let range = ranges.first, range.count == 1 else { return nil }
+        guard !isNegated, properties.isEmpty, ranges.count == 1, let range = ranges.first, range.count == 1 else {
+            return nil
+        }
         return range.lowerBound
     }
 }

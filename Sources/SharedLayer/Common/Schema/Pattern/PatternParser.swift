@@ -49,23 +49,36 @@ struct PatternParser {
     }
 
     private mutating func parseGroup() throws(PatternError) -> PatternNode {
+        var look: (isAhead: Bool, isNegated: Bool)?
         if take("?") {
-            if take("<") {
-                guard rest.first != "=", rest.first != "!" else { throw Self.lookAround }
-                guard let end = rest.firstIndex(of: ">") else {
-                    throw PatternError(.syntax, "a group's name has no end")
+            if take("=") {
+                look = (true, false)
+            } else if take("!") {
+                look = (true, true)
+            } else if take("<") {
+                if take("=") {
+                    look = (false, false)
+                } else if take("!") {
+                    look = (false, true)
+                } else {
+                    try skipGroupName()
                 }
-                rest = rest[rest.index(after: end)...]
             } else if !take(":") {
-                throw Self.lookAround
+                throw PatternError(.syntax, "a group begins with a mark that there is not")
             }
         }
         let node = try parseAlternatives()
         guard take(")") else { throw PatternError(.syntax, "a group is not closed") }
-        return node
+        guard let look else { return node }
+        return .look(node, isAhead: look.isAhead, isNegated: look.isNegated)
     }
 
-    private static let lookAround = PatternError(.unsupported, "assertions that look around are not offered")
+    private mutating func skipGroupName() throws(PatternError) {
+        guard let end = rest.firstIndex(of: ">"), end > rest.startIndex else {
+            throw PatternError(.syntax, "a group's name has no end")
+        }
+        rest = rest[rest.index(after: end)...]
+    }
 
     private mutating func parseQuantifier(_ atom: PatternNode) throws(PatternError) -> PatternNode {
         let bounds: (min: Int, max: Int?)
@@ -78,7 +91,10 @@ struct PatternParser {
             bounds = try parseBounds()
         default: return atom
         }
-        if case .assertion = atom { throw PatternError(.syntax, "an assertion cannot be repeated") }
+        switch atom {
+        case .assertion, .look: throw PatternError(.syntax, "an assertion cannot be repeated")
+        default: break
+        }
         // The bounds' closing brace, or the quantifier's own letter.
         rest.removeFirst()
         // Lazy or not, the same texts match.

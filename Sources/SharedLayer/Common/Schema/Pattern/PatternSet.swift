@@ -1,10 +1,13 @@
 /// A set of code points.
 struct PatternSet: Sendable, Equatable {
     private(set) var ranges: [ClosedRange<UInt32>]
+    /// Characters with one of these are in the set too.
+    private(set) var properties: [PatternProperty]
     private(set) var isNegated: Bool
 
-    init(_ ranges: [ClosedRange<UInt32>], isNegated: Bool = false) {
+    init(_ ranges: [ClosedRange<UInt32>], properties: [PatternProperty] = [], isNegated: Bool = false) {
         self.ranges = ranges
+        self.properties = properties
         self.isNegated = isNegated
     }
 
@@ -23,15 +26,22 @@ struct PatternSet: Sendable, Equatable {
     /// What `.` stands for.
     static let anyButLineEnds = lineEnds.inverted
 
-    var inverted: PatternSet { PatternSet(ranges, isNegated: !isNegated) }
+    var inverted: PatternSet { PatternSet(ranges, properties: properties, isNegated: !isNegated) }
 
     func contains(_ scalar: UnicodeScalar) -> Bool {
-        ranges.contains { $0.contains(scalar.value) } != isNegated
+        let isIn = ranges.contains { $0.contains(scalar.value) } || properties.contains { $0.holds(of: scalar) }
+        return isIn != isNegated
+    }
+
+    /// For a set of mere ranges.
+    func contains(_ value: UInt32) -> Bool {
+        ranges.contains { $0.contains(value) } != isNegated
     }
 
     /// Adds another set to this one, which is not negated.
     mutating func add(_ other: PatternSet) {
         ranges += other.isNegated ? Self.gaps(between: other.ranges) : other.ranges
+        properties += other.properties
     }
 
     private static func gaps(between ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
