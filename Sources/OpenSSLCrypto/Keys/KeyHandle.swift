@@ -9,6 +9,8 @@ final class KeyHandle: @unchecked Sendable {
     /// At most one for each scheme and direction.
     private let prepared = Mutex<[SignatureContext.Use: SignatureContext]>([:])
 
+    private let encoded = Mutex<[UInt8]?>(nil)
+
     /// Takes over the caller's reference.
     init(owning pointer: OpaquePointer) {
         self.pointer = pointer
@@ -16,6 +18,17 @@ final class KeyHandle: @unchecked Sendable {
 
     deinit {
         EVP_PKEY_free(pointer)
+    }
+
+    /// The public half as SubjectPublicKeyInfo, written when it is first asked for: OpenSSL 3 takes longer for that than for
+    /// verifying a signature. Empty if OpenSSL cannot write a key that it has read.
+    var spkiDER: [UInt8] {
+        encoded.withLock { encoded in
+            if let encoded { return encoded }
+            let der = (try? DER.encode("The public key") { i2d_PUBKEY(pointer, $0) }) ?? []
+            encoded = der
+            return der
+        }
     }
 
     /// A context for one signature, copied from the one that was prepared when the key was first used so.

@@ -5,7 +5,7 @@ package struct PublicKey: Sendable {
     let handle: KeyHandle
     package let kind: KeyKind
     /// SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7), as KMS's GetPublicKey gives it.
-    package let spkiDER: [UInt8]
+    package var spkiDER: [UInt8] { handle.spkiDER }
 
     /// Throws `invalidKey`.
     package init(spkiDER: [UInt8]) throws(CryptoError) {
@@ -25,7 +25,6 @@ package struct PublicKey: Sendable {
     init(_ handle: KeyHandle) throws(CryptoError) {
         self.handle = handle
         kind = try KeyKind(of: handle.pointer)
-        spkiDER = try DER.encode("The public key") { i2d_PUBKEY(handle.pointer, $0) }
     }
 
     package var pem: String { PEM(label: "PUBLIC KEY", der: spkiDER).text }
@@ -42,7 +41,10 @@ package struct PublicKey: Sendable {
 }
 
 extension PublicKey: Hashable {
-    package static func == (left: PublicKey, right: PublicKey) -> Bool { left.spkiDER == right.spkiDER }
+    package static func == (left: PublicKey, right: PublicKey) -> Bool {
+        defer { _ = OpenSSLErrorQueue.drain() }
+        return EVP_PKEY_eq(left.handle.pointer, right.handle.pointer) == 1
+    }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(spkiDER) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }
