@@ -32,6 +32,7 @@ package struct CertificateRevocationList: Sendable {
     }
 
     init(_ handle: RevocationListHandle) throws(CryptoError) {
+        defer { _ = OpenSSLErrorQueue.drain() }
         self.handle = handle
         der = try DER.encode("The revocation list") { i2d_X509_CRL(handle.pointer, $0) }
         issuer = try CertificateFields.text(of: X509_CRL_get_issuer(handle.pointer))

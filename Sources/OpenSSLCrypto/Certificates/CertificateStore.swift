@@ -24,6 +24,7 @@ package struct CertificateStore: Sendable {
         trusting anchors: [X509Certificate], revocationLists: [CertificateRevocationList] = [],
         checksRevocation: Bool? = nil
     ) throws(CryptoError) {
+        defer { _ = OpenSSLErrorQueue.drain() }
         guard let pointer = X509_STORE_new() else { throw .openSSL(.operationFailed, "No memory for a store") }
         store = StoreHandle(owning: pointer)
         self.revocationLists = revocationLists

@@ -41,6 +41,8 @@ package struct X509Certificate: Sendable {
 
     init(_ handle: CertificateHandle) throws(CryptoError) {
         let pointer = handle.pointer
+        // Extensions that cannot be read leave errors behind, although the certificate is taken.
+        defer { _ = OpenSSLErrorQueue.drain() }
         self.handle = handle
         der = try DER.encode("The certificate") { i2d_X509(pointer, $0) }
         sha256Thumbprint = Digest.hash(.sha256, der)
