@@ -130,7 +130,10 @@ let package = Package(
         // What `make bench-shared` measures: here, because only this package sees SharedLayer.
         .executableTarget(
             name: "shared-layer-loops",
-            dependencies: ["SharedLayer", "FunctionRuntime", "JSONCoding", "LambdaEvents", "OpenSSLCrypto", .logging],
+            dependencies: [
+                "SharedLayer", "CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaEvents", "OpenSSLCrypto",
+                .logging,
+            ],
             path: "Benchmarks/SharedLayerLoops", swiftSettings: settings),
 
         // The emulator.

@@ -1,4 +1,4 @@
-import SharedLayer
+import FunctionRuntime
 
 /// Takes the log's lines and drops them: what is measured is how they are made.
 struct NoLogOutput: LogOutput {

@@ -56,7 +56,7 @@ package struct EventBusClient: Sendable {
             } else {
                 let code = entry.errorCode ?? AWSError.decoding
                 outcome.failures.append(
-                    BatchFailure(
+                    EntryFailure(
                         index: index, code: code, message: entry.errorMessage ?? code,
                         isSenderFault: !passingCodes.contains(code)))
             }

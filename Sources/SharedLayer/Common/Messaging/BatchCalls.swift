@@ -40,7 +40,7 @@ struct BatchCalls<Entry: Sendable, Value: Sendable> {
     private func refuseTooLarge(_ waiting: inout [Numbered], _ outcome: inout BatchOutcome<Value>) {
         for entry in waiting where byteCount(entry.entry) > bytesMax {
             outcome.failures.append(
-                BatchFailure(
+                EntryFailure(
                     index: entry.index, code: AWSError.invalidRequest,
                     message: "the entry has \(byteCount(entry.entry)) bytes, more than \(bytesMax)", isSenderFault: true
                 ))
@@ -52,9 +52,9 @@ struct BatchCalls<Entry: Sendable, Value: Sendable> {
     private func round(
         _ entries: [Numbered], _ outcome: inout BatchOutcome<Value>,
         _ perform: ([Numbered]) async throws(AWSError) -> BatchOutcome<Value>
-    ) async -> [BatchFailure] {
+    ) async -> [EntryFailure] {
         var rest = entries[...]
-        var failed: [BatchFailure] = []
+        var failed: [EntryFailure] = []
         while !rest.isEmpty {
             let request = rest.prefix(requestCount(rest))
             do {
@@ -66,7 +66,7 @@ struct BatchCalls<Entry: Sendable, Value: Sendable> {
             } catch {
                 // Repeats were made below; another round would not help.
                 failed += rest.map {
-                    BatchFailure(index: $0.index, code: error.code, message: error.message, isSenderFault: true)
+                    EntryFailure(index: $0.index, code: error.code, message: error.message, isSenderFault: true)
                 }
                 rest = []
             }
@@ -74,10 +74,10 @@ struct BatchCalls<Entry: Sendable, Value: Sendable> {
         return failed
     }
 
-    private func unanswered(_ request: ArraySlice<Numbered>, _ answer: BatchOutcome<Value>) -> [BatchFailure] {
+    private func unanswered(_ request: ArraySlice<Numbered>, _ answer: BatchOutcome<Value>) -> [EntryFailure] {
         let answered = Set(answer.successes.map(\.index) + answer.failures.map(\.index))
         return request.filter { !answered.contains($0.index) }.map {
-            BatchFailure(
+            EntryFailure(
                 index: $0.index, code: AWSError.decoding, message: "the answer does not name this entry",
                 isSenderFault: true)
         }

@@ -31,7 +31,7 @@ extension QueueClient {
                 outcome.successes.append((draft.index, receipt))
             } else {
                 outcome.failures.append(
-                    BatchFailure(
+                    EntryFailure(
                         index: draft.index, code: AWSError.checksumMismatch,
                         message: "SQS received another message than was sent", isSenderFault: true))
             }

@@ -100,9 +100,9 @@ enum QueueOperation {
             case isSenderFault = "SenderFault"
         }
 
-        var failure: BatchFailure? {
+        var failure: EntryFailure? {
             Int(id).map {
-                BatchFailure(index: $0, code: code, message: message ?? code, isSenderFault: isSenderFault ?? true)
+                EntryFailure(index: $0, code: code, message: message ?? code, isSenderFault: isSenderFault ?? true)
             }
         }
     }

@@ -67,7 +67,7 @@ package struct TopicClient: Sendable {
             guard let index = Int(member["Id"]?.text ?? "") else { continue }
             let code = member["Code"]?.text ?? ""
             outcome.failures.append(
-                BatchFailure(
+                EntryFailure(
                     index: index, code: code, message: member["Message"]?.text ?? code,
                     isSenderFault: member["SenderFault"]?.text != "false"))
         }

@@ -17,13 +17,20 @@ struct TracedCall {
             name = Self.service(parts.first ?? "")
             attributes["rpc.system"] = "aws-api"
             attributes["rpc.method"] = parts.count == 2 ? String(parts[1]) : nil
-            attributes["aws.region"] = request.signing?.region
+            attributes["aws.region"] = Self.signingRegion(request)
         } else {
-            isAWS = request.signing != nil || request.headers["authorization"]?.hasPrefix("AWS4-") == true
+            isAWS = Self.signingRegion(request) != nil
             name = Self.host(of: request.url)
             if isAWS { attributes["rpc.system"] = "aws-api" }
         }
         self.attributes = attributes
+    }
+
+    /// The region that a request is signed for: in the header's `Credential=id/day/region/service/aws4_request`.
+    private static func signingRegion(_ request: HTTPRequest) -> String? {
+        guard let field = request.headers["authorization"], field.hasPrefix("AWS4-") else { return nil }
+        let scope = field.split(separator: "/", maxSplits: 3)
+        return scope.count == 4 ? String(scope[2]) : nil
     }
 
     /// A service's name in X-Ray's map, from the front of `X-Amz-Target`.

@@ -60,7 +60,7 @@ struct MessagingTests {
     func exhausted() async {
         let transport = ScriptedTransport(Array(repeating: Self.sent([], failed: [(0, false)]), count: 9))
         let outcome = await queue(transport).sendBatch([QueueDraft("0")], to: Self.queueURL)
-        #expect(outcome.failures == [BatchFailure(index: 0, code: "C", message: "C", isSenderFault: false)])
+        #expect(outcome.failures == [EntryFailure(index: 0, code: "C", message: "C", isSenderFault: false)])
         #expect(transport.requests.count == 3)
         #expect(retries.delays == [50, 100])
     }

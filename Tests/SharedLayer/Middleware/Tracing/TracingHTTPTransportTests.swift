@@ -58,17 +58,19 @@ struct TracingHTTPTransportTests {
         ])
     func aws(_ target: String, _ name: String, _ operation: String) async throws {
         let peer = Peer(200)
-        await execute(
-            HTTPRequest(
-                .post, "https://dynamodb.eu-west-1.amazonaws.com/", headers: ["X-Amz-Target": target],
-                signing: AWSSigning(
-                    accessKeyID: "id", secretAccessKey: "secret", region: "eu-west-1", service: "dynamodb")), at: peer)
+        let signer = AWSSigner(
+            credentials: AWSCredentials(accessKeyID: "id", secretAccessKey: "secret"), region: "eu-west-1",
+            service: "dynamodb")
+        let request = try signer.sign(
+            HTTPRequest(.post, "https://dynamodb.eu-west-1.amazonaws.com/", headers: ["X-Amz-Target": target]),
+            at: .now())
+        await execute(request, at: peer)
         let document = try #require(try sent.finished()[name])
         #expect(document["namespace"] == "aws")
         #expect(document["aws"]?["operation"] == .string(operation))
         #expect(document["aws"]?["region"] == "eu-west-1")
         #expect(document["aws"]?["request_id"] == "a-1")
-        #expect(peer.requests.withLock { $0.first?.headers.fields.count } == 1)
+        #expect(peer.requests.withLock { $0.first?.headers.fields.map(\.name) } == request.headers.fields.map(\.name))
     }
 
     @Test("A call that fails is a fault, with the error as the other's")

@@ -1,5 +1,5 @@
 /// Why an entry of a batch was not taken.
-package struct BatchFailure: Sendable, Equatable {
+package struct EntryFailure: Sendable, Equatable {
     /// The entry's place in what was given, from 0.
     package let index: Int
     /// The service's code, or one of `AWSError`'s own where a whole request failed.
