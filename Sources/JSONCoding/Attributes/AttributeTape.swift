@@ -6,6 +6,8 @@ struct AttributeTape {
     private let text: [UInt8]
     private let written: [TapeEntry]
     private var tape: [TapeEntry] = []
+    /// Of the item and the maps, lists and sets that are open.
+    private var depth = 0
 
     /// The meaning of the item at the index: an object whose members are attribute values.
     static func item(at index: Int, of written: [TapeEntry], in text: [UInt8]) throws(JSONSyntaxError) -> [TapeEntry] {
@@ -85,7 +87,7 @@ struct AttributeTape {
     }
 
     private mutating func appendMap(at index: Int) throws(JSONSyntaxError) {
-        let place = open(.object)
+        let place = try open(.object)
         var name = index &+ 1
         while name < written[index].end {
             tape.append(written[name])
@@ -104,7 +106,7 @@ struct AttributeTape {
         _ kind: TapeEntry.Kind, at index: Int,
         _ append: (inout AttributeTape, Int) throws(JSONSyntaxError) -> Void
     ) throws(JSONSyntaxError) {
-        let place = open(kind)
+        let place = try open(kind)
         var element = index &+ 1
         while element < written[index].end {
             try append(&self, element)
@@ -114,12 +116,17 @@ struct AttributeTape {
         close(place)
     }
 
-    private mutating func open(_ kind: TapeEntry.Kind) -> Int {
+    private mutating func open(_ kind: TapeEntry.Kind) throws(JSONSyntaxError) -> Int {
+        depth &+= 1
+        guard depth <= 1 + JSONCoder.attributeDepthMax else { throw JSONSyntaxError(.nestedTooDeep, at: 0) }
         tape.append(.open(kind, in: 0))
         return tape.count &- 1
     }
 
-    private mutating func close(_ place: Int) { tape[place] = tape[place].closed(end: tape.count) }
+    private mutating func close(_ place: Int) {
+        depth &-= 1
+        tape[place] = tape[place].closed(end: tape.count)
+    }
 
     /// The nearest place in the text that is known: containers have none.
     private func wrong(at index: Int) -> JSONSyntaxError {

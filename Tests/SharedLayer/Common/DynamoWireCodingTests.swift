@@ -96,7 +96,8 @@ struct DynamoWireCodingTests {
         func encode(to encoder: any Encoder) throws {}
     }
 
-    @Test("Of a name that is written twice the last value counts, and what encodes nothing is an empty map, but no item")
+    @Test(
+        "Of a name that is written twice the last value counts, and what encodes nothing is an empty map, but no item")
     func twice() throws {
         #expect(try DynamoEncoder().encode(["k": Twice(first: 1)]) == ["k": .map(["a": .string("last")])])
         #expect(try DynamoEncoder().encode(Twice(first: 1)) == ["a": .string("last")])
