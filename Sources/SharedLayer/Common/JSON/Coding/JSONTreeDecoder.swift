@@ -1,38 +1,40 @@
-/// Reads one Codable value from a tree.
-struct TreeDecoder<Form: TreeForm>: Decoder {
-    let value: Form.Value
+import FoundationEssentials
+
+/// Reads one Codable value from JSON: the other way of `JSONTreeEncoder`.
+struct JSONTreeDecoder: Decoder {
+    let value: JSONValue
     let codingPath: [any CodingKey]
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        guard let names = Form.names(in: value) else { throw mismatch("an object", [String: Any].self) }
+        guard let names = value.object?.names else { throw mismatch("an object", [String: Any].self) }
         return KeyedDecodingContainer(
-            TreeKeyedDecoding<Form, Key>(value: value, names: names, codingPath: codingPath))
+            JSONTreeKeyedDecoding<Key>(value: value, names: names, codingPath: codingPath))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        guard let elements = Form.elements(in: value) else { throw mismatch("an array", [Any].self) }
-        return TreeUnkeyedDecoding<Form>(elements: elements, codingPath: codingPath)
+        guard let elements = value.array else { throw mismatch("an array", [Any].self) }
+        return JSONTreeUnkeyedDecoding(elements: elements, codingPath: codingPath)
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
     private func mismatch(_ expected: String, _ type: Any.Type) -> DecodingError {
         let context = DecodingError.Context(codingPath: codingPath, debugDescription: "this must be \(expected)")
-        return Form.isNull(value) ? .valueNotFound(type, context) : .typeMismatch(type, context)
+        return value.isNull ? .valueNotFound(type, context) : .typeMismatch(type, context)
     }
 }
 
-extension TreeDecoder: SingleValueDecodingContainer {
-    func decodeNil() -> Bool { Form.isNull(value) }
+extension JSONTreeDecoder: SingleValueDecodingContainer {
+    func decodeNil() -> Bool { value.isNull }
 
     func decode(_ type: Bool.Type) throws -> Bool {
-        guard let flag = Form.bool(in: value) else { throw mismatch("true or false", type) }
+        guard let flag = value.bool else { throw mismatch("true or false", type) }
         return flag
     }
 
     func decode(_ type: String.Type) throws -> String {
-        guard let text = Form.string(in: value) else { throw mismatch("a string", type) }
+        guard let text = value.string else { throw mismatch("a string", type) }
         return text
     }
 
@@ -51,20 +53,28 @@ extension TreeDecoder: SingleValueDecodingContainer {
 
     func decode<Result: Decodable>(_ type: Result.Type) throws -> Result {
         if type == ExactDecimal.self, let decimal = try decimal() as? Result { return decimal }
-        if let special = try Form.special(type, from: value, at: codingPath) { return special }
+        if type == JSONValue.self, let json = value as? Result { return json }
+        if type == Data.self, let data = try data() as? Result { return data }
         return try Result(from: self)
     }
 
     private func decimal() throws -> ExactDecimal {
-        guard let text = Form.number(in: value), let decimal = ExactDecimal(text) else {
+        guard let text = value.number?.text, let decimal = ExactDecimal(text) else {
             throw mismatch("a number", ExactDecimal.self)
         }
         return decimal
     }
 
+    private func data() throws -> Data {
+        guard let text = value.string, let data = Data(base64Encoded: text) else {
+            throw mismatch("a string in base64", Data.self)
+        }
+        return data
+    }
+
     /// Also 1.0 and 1e3 are integers, as in JSON Schema.
     private func integer<Result: FixedWidthInteger>(_ type: Result.Type) throws -> Result {
-        guard let text = Form.number(in: value) else { throw mismatch("an integer", type) }
+        guard let text = value.number?.text else { throw mismatch("an integer", type) }
         if let integer = Result(text) { return integer }
         guard let wide = ExactDecimal(text)?.minorUnits(fractionDigits: 0), let integer = Result(exactly: wide) else {
             throw mismatch("an integer of \(Result.bitWidth) bits", type)
@@ -75,7 +85,7 @@ extension TreeDecoder: SingleValueDecodingContainer {
     private func floating<Result: BinaryFloatingPoint & LosslessStringConvertible>(
         _ type: Result.Type
     ) throws -> Result {
-        guard let text = Form.number(in: value), let number = Result(text), number.isFinite else {
+        guard let text = value.number?.text, let number = Result(text), number.isFinite else {
             throw mismatch("a number", type)
         }
         return number

@@ -1,27 +1,27 @@
-struct TreeUnkeyedDecoding<Form: TreeForm>: UnkeyedDecodingContainer {
-    let elements: [Form.Value]
+struct JSONTreeUnkeyedDecoding: UnkeyedDecodingContainer {
+    let elements: [JSONValue]
     let codingPath: [any CodingKey]
     private(set) var currentIndex = 0
 
     var count: Int? { elements.count }
     var isAtEnd: Bool { currentIndex >= elements.count }
 
-    init(elements: [Form.Value], codingPath: [any CodingKey]) {
+    init(elements: [JSONValue], codingPath: [any CodingKey]) {
         self.elements = elements
         self.codingPath = codingPath
     }
 
     /// The decoder of the current element. The place moves on only when the element was read.
-    private func decoder() throws -> TreeDecoder<Form> {
-        let path = codingPath + [TreeKey(intValue: currentIndex)]
+    private func decoder() throws -> JSONTreeDecoder {
+        let path = codingPath + [JSONTreeKey(intValue: currentIndex)]
         guard !isAtEnd else {
             throw DecodingError.valueNotFound(
                 Any.self, .init(codingPath: path, debugDescription: "the array has no more elements"))
         }
-        return TreeDecoder(value: elements[currentIndex], codingPath: path)
+        return JSONTreeDecoder(value: elements[currentIndex], codingPath: path)
     }
 
-    private mutating func next<Result>(_ read: (TreeDecoder<Form>) throws -> Result) throws -> Result {
+    private mutating func next<Result>(_ read: (JSONTreeDecoder) throws -> Result) throws -> Result {
         let result = try read(decoder())
         currentIndex += 1
         return result

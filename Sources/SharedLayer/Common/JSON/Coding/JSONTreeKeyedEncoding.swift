@@ -1,9 +1,9 @@
-struct TreeKeyedEncoding<Form: TreeForm, Key: CodingKey>: KeyedEncodingContainerProtocol {
-    let slot: TreeSlot<Form>
+struct JSONTreeKeyedEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
+    let slot: JSONTreeSlot
     let codingPath: [any CodingKey]
 
-    private func encoder(_ key: any CodingKey) -> TreeEncoder<Form> {
-        TreeEncoder(slot: slot.member(key.stringValue), codingPath: codingPath + [key])
+    private func encoder(_ key: any CodingKey) -> JSONTreeEncoder {
+        JSONTreeEncoder(slot: slot.member(key.stringValue), codingPath: codingPath + [key])
     }
 
     func encodeNil(forKey key: Key) throws { try encoder(key).encodeNil() }
@@ -30,6 +30,6 @@ struct TreeKeyedEncoding<Form: TreeForm, Key: CodingKey>: KeyedEncodingContainer
     }
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { encoder(key).unkeyedContainer() }
-    func superEncoder() -> any Encoder { encoder(TreeKey.super) }
+    func superEncoder() -> any Encoder { encoder(JSONTreeKey.super) }
     func superEncoder(forKey key: Key) -> any Encoder { encoder(key) }
 }

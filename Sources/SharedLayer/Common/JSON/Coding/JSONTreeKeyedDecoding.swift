@@ -1,19 +1,19 @@
-struct TreeKeyedDecoding<Form: TreeForm, Key: CodingKey>: KeyedDecodingContainerProtocol {
-    let value: Form.Value
+struct JSONTreeKeyedDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    let value: JSONValue
     let names: [String]
     let codingPath: [any CodingKey]
     var allKeys: [Key] { names.compactMap { Key(stringValue: $0) } }
 
-    private func decoder(_ key: any CodingKey) throws -> TreeDecoder<Form> {
-        guard let member = Form.member(key.stringValue, in: value) else {
+    private func decoder(_ key: any CodingKey) throws -> JSONTreeDecoder {
+        guard let member = value[key.stringValue] else {
             throw DecodingError.keyNotFound(
                 key,
                 .init(codingPath: codingPath, debugDescription: "the member \"\(key.stringValue)\" is missing"))
         }
-        return TreeDecoder(value: member, codingPath: codingPath + [key])
+        return JSONTreeDecoder(value: member, codingPath: codingPath + [key])
     }
 
-    func contains(_ key: Key) -> Bool { Form.member(key.stringValue, in: value) != nil }
+    func contains(_ key: Key) -> Bool { value[key.stringValue] != nil }
     func decodeNil(forKey key: Key) throws -> Bool { try decoder(key).decodeNil() }
     func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try decoder(key).decode(type) }
     func decode(_ type: String.Type, forKey key: Key) throws -> String { try decoder(key).decode(type) }
@@ -43,6 +43,6 @@ struct TreeKeyedDecoding<Form: TreeForm, Key: CodingKey>: KeyedDecodingContainer
         try decoder(key).unkeyedContainer()
     }
 
-    func superDecoder() throws -> any Decoder { try decoder(TreeKey.super) }
+    func superDecoder() throws -> any Decoder { try decoder(JSONTreeKey.super) }
     func superDecoder(forKey key: Key) throws -> any Decoder { try decoder(key) }
 }

@@ -1,5 +1,5 @@
 /// How far a part of the records is.
-package enum PartStatus: String, Codable, Sendable, CaseIterable {
+package enum ReconciliationPartStatus: String, Codable, Sendable, CaseIterable {
     case pending = "PENDING"
     case matched = "MATCHED"
     case failed = "FAILED"

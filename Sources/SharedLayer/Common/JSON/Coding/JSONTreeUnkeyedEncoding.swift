@@ -1,11 +1,11 @@
-struct TreeUnkeyedEncoding<Form: TreeForm>: UnkeyedEncodingContainer {
-    let slot: TreeSlot<Form>
+struct JSONTreeUnkeyedEncoding: UnkeyedEncodingContainer {
+    let slot: JSONTreeSlot
     let codingPath: [any CodingKey]
     var count: Int { slot.count }
 
-    private func encoder() -> TreeEncoder<Form> {
-        let key = TreeKey(intValue: slot.count)
-        return TreeEncoder(slot: slot.append(), codingPath: codingPath + [key])
+    private func encoder() -> JSONTreeEncoder {
+        let key = JSONTreeKey(intValue: slot.count)
+        return JSONTreeEncoder(slot: slot.append(), codingPath: codingPath + [key])
     }
 
     func encodeNil() throws { try encoder().encodeNil() }

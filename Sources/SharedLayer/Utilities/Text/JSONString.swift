@@ -1,5 +1,5 @@
 /// Strings as JSON writes them.
-enum JSONText {
+enum JSONString {
     /// Appends the string in quotes, with no escape that is not needed (RFC 8785 section 3.2.2.2).
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))

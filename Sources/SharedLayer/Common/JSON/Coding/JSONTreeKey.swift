@@ -1,5 +1,5 @@
 /// The key of a member, or the place of an element, in a coding path.
-struct TreeKey: CodingKey {
+struct JSONTreeKey: CodingKey {
     let stringValue: String
     let intValue: Int?
 
@@ -14,5 +14,5 @@ struct TreeKey: CodingKey {
     }
 
     /// The member that `superEncoder` and `superDecoder` use.
-    static let `super` = TreeKey(stringValue: "super")
+    static let `super` = JSONTreeKey(stringValue: "super")
 }
