@@ -53,10 +53,13 @@ struct MessagingWireTests {
             let attributes: [String: MessageAttribute] = [
                 "text": .string("é😀"), "number": .number("-1.50"), "bytes": .binary([0, 255, 1]),
             ]
-            let single = try await queue.send(QueueDraft("one", attributes: attributes), to: url)
+            let trace = "Root=1-5759e988-bd862e3fe1be46a994272793"
+            let single = try await queue.send(
+                QueueDraft("one", attributes: attributes, traceHeader: trace), to: url)
             let message = try #require(try await queue.receive(from: url, waitSeconds: 5).first)
             #expect(message.messageID == single.messageID)
             #expect(message.typedAttributes == attributes)
+            #expect(message.traceHeader == trace)
             #expect(message.attributes == ["text": "é😀", "number": "-1.50"])
             #expect(await queue.deleteBatch([message.receiptHandle], from: url).successes.count == 1)
 
