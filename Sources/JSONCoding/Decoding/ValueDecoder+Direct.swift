@@ -53,7 +53,7 @@ extension ValueDecoder {
 
     private func data() throws -> Data {
         let written = document.form == .plain ? try decode(String.self) : try checked(document.binary(at: index))
-        guard let data = Data(base64Encoded: written) else { throw corrupted("not Base64") }
+        guard let data = Data(paddedBase64: written) else { throw corrupted("not Base64") }
         return data
     }
 
