@@ -11,8 +11,10 @@ package enum SubscriptionChargeFunctions {
         registry.register("SweepOutboxFunction") { try sweepOutbox($0) }
     }
 
-    package static func validateContract(_ environment: [String: String]) throws -> ValidateContractFunction {
-        let parts = try FunctionParts(environment)
+    package static func validateContract(
+        _ environment: [String: String], output: any LogOutput = LogStream.standardOutput
+    ) throws -> ValidateContractFunction {
+        let parts = try FunctionParts(environment, output: output)
         let (organizations, publishers, mPasses, certificates, audience) = try parts.config.values(
             .organizationTable, .publisherTable, .mPassTable, .certificateTable, .signatureAudience)
         let charges = SubscriptionChargeService(
@@ -30,22 +32,28 @@ package enum SubscriptionChargeFunctions {
                 mPasses: MPassRepository(dynamo: parts.dynamo, table: mPasses)),
             contracts: try parts.contracts(), outbox: try parts.outbox([.processCharge: .processChargeQueue]))
         let middleware = RequestMiddleware(
-            logger: parts.logger, catalogue: Lazy(parts.layer.readCatalogue),
-            bodyBytesMax: SubscriptionChargeRequest.bytesMax)
-        return ValidateContractFunction(charges: charges, middleware: middleware)
+            logger: parts.observers.logger, catalogue: Lazy(parts.layer.readCatalogue),
+            bodyBytesMax: SubscriptionChargeRequest.bytesMax,
+            trace: TraceStep(parts.observers.tracer, name: "ValidateContractFunction"),
+            metrics: MetricsStep(parts.observers.metrics))
+        return ValidateContractFunction(charges: charges, metrics: parts.observers.metrics, middleware: middleware)
     }
 
-    package static func processCharge(_ environment: [String: String]) throws -> ProcessChargeFunction {
-        let parts = try FunctionParts(environment)
+    package static func processCharge(
+        _ environment: [String: String], output: any LogOutput = LogStream.standardOutput
+    ) throws -> ProcessChargeFunction {
+        let parts = try FunctionParts(environment, output: output)
         let runner = SubscriptionStageRunner(
             contracts: try parts.contracts(), outbox: try parts.outbox([.signContract: .signContractQueue]))
         let processor = SubscriptionChargeProcessor(
             mPasses: MPassRepository(dynamo: parts.dynamo, table: try parts.config.value(.mPassTable)))
-        return ProcessChargeFunction(runner: runner, processor: processor, logger: parts.logger)
+        return ProcessChargeFunction(runner: runner, processor: processor, observers: parts.observers)
     }
 
-    package static func signContract(_ environment: [String: String]) throws -> SignContractFunction {
-        let parts = try FunctionParts(environment)
+    package static func signContract(
+        _ environment: [String: String], output: any LogOutput = LogStream.standardOutput
+    ) throws -> SignContractFunction {
+        let parts = try FunctionParts(environment, output: output)
         let (organizations, keyID) = try parts.config.values(.organizationTable, .signingKeyID)
         let contracts = try parts.contracts()
         let runner = SubscriptionStageRunner(
@@ -57,11 +65,13 @@ package enum SubscriptionChargeFunctions {
                 crypto: CryptoService(parts.surroundings),
                 keyStore: KMSKeyStore(configuration: parts.aws, http: parts.http), keyID: keyID),
             schema: SubscriptionChargeRequestSchema.validator)
-        return SignContractFunction(runner: runner, signer: signer, logger: parts.logger)
+        return SignContractFunction(runner: runner, signer: signer, observers: parts.observers)
     }
 
-    package static func deliverToPartner(_ environment: [String: String]) throws -> DeliverToPartnerFunction {
-        let parts = try FunctionParts(environment)
+    package static func deliverToPartner(
+        _ environment: [String: String], output: any LogOutput = LogStream.standardOutput
+    ) throws -> DeliverToPartnerFunction {
+        let parts = try FunctionParts(environment, output: output)
         let (partners, queueURL, allowed) = try parts.config.values(
             .partnerTable, .deliverToPartnerQueue, .partnerInsideAddressesAllowed)
         let deliveries = SubscriptionDeliveryService(
@@ -73,17 +83,19 @@ package enum SubscriptionChargeFunctions {
                     parts.surroundings, http: parts.http,
                     policy: try AddressPolicy(insideAddressesAllowed: allowed))))
         return DeliverToPartnerFunction(
-            deliveries: deliveries, queues: parts.queues, queueURL: queueURL, logger: parts.logger)
+            deliveries: deliveries, queues: parts.queues, queueURL: queueURL, observers: parts.observers)
     }
 
-    package static func sweepOutbox(_ environment: [String: String]) throws -> SweepOutboxFunction {
-        let parts = try FunctionParts(environment)
+    package static func sweepOutbox(
+        _ environment: [String: String], output: any LogOutput = LogStream.standardOutput
+    ) throws -> SweepOutboxFunction {
+        let parts = try FunctionParts(environment, output: output)
         let outbox = try parts.outbox([
             .processCharge: .processChargeQueue, .signContract: .signContractQueue,
             .deliverToPartner: .deliverToPartnerQueue,
             .deliverToPartnerDeadLetter: .deliverToPartnerDeadLetterQueue,
         ])
         return SweepOutboxFunction(
-            outbox: outbox, ageSeconds: try parts.config.value(.outboxAgeSeconds), logger: parts.logger)
+            outbox: outbox, ageSeconds: try parts.config.value(.outboxAgeSeconds), observers: parts.observers)
     }
 }

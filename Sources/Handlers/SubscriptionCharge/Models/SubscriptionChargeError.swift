@@ -28,7 +28,7 @@ package struct SubscriptionChargeError: Error, Sendable, CustomStringConvertible
         self.line = line
     }
 
-    package enum Code: String, Sendable {
+    package enum Code: String, Sendable, CaseIterable {
         case bodyTooLarge
         case malformedJSON
         /// The JSON does not match the schema, or its money cannot be.

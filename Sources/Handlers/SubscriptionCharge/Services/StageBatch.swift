@@ -1,20 +1,27 @@
 package import FunctionRuntime
 package import LambdaEvents
-package import Logging
+import Logging
 import SharedLayer
 
 /// Runs a stage for each message of a batch, side by side, and reports those that are to be received again.
 package struct StageBatch: Sendable {
     private let function: String
-    private let logger: Logger
+    private let observers: Observers
 
-    package init(function: String, logger: Logger) {
+    package init(function: String, observers: Observers) {
         self.function = function
-        self.logger = logger
+        self.observers = observers
     }
 
     /// What `perform` throws is logged, and its message becomes a batch item failure. A batch has at most ten messages.
     package func run(
+        _ event: SQSEvent, _ context: LambdaContext,
+        perform: @Sendable @escaping (SQSEvent.Record, StageInvocation) async throws -> Void
+    ) async throws -> SQSBatchResponse {
+        try await observers.watch(function, context) { await results(event, context, perform: perform) }
+    }
+
+    private func results(
         _ event: SQSEvent, _ context: LambdaContext,
         perform: @Sendable @escaping (SQSEvent.Record, StageInvocation) async throws -> Void
     ) async -> SQSBatchResponse {
@@ -42,9 +49,10 @@ package struct StageBatch: Sendable {
     }
 
     private func invocation(of record: SQSEvent.Record, _ context: LambdaContext) -> StageInvocation {
-        var logger = logger.identified(by: context, correlationID: EventTransformer().correlationID(of: record))
+        var logger = observers.logger.identified(
+            by: context, correlationID: EventTransformer().correlationID(of: record))
         logger[metadataKey: "message_id"] = .string(record.messageId)
-        return StageInvocation(function: function, requestID: context.requestID, logger: logger)
+        return StageInvocation(function: function, context: context, logger: logger, metrics: observers.metrics)
     }
 
     /// A delivery that will be repeated is in the order of things; everything else that is thrown is not.

@@ -1,15 +1,24 @@
+package import FunctionRuntime
 package import Logging
+package import SharedLayer
 
-/// Which invocation of which function makes a change, for events and logs.
+/// Which invocation of which function makes a change, for events, logs and metrics.
 package struct StageInvocation: Sendable {
     package let function: String
     package let requestID: String
     /// Carries the request id already.
     package let logger: Logger
+    package let metrics: EMFMetrics
 
-    package init(function: String, requestID: String, logger: Logger) {
+    package init(function: String, context: LambdaContext, logger: Logger, metrics: EMFMetrics) {
         self.function = function
-        self.requestID = requestID
+        requestID = context.requestID
         self.logger = logger
+        self.metrics = metrics
+    }
+
+    /// Counts a contract that has come to `status`: once for each change, since one of two writers wins.
+    func count(_ status: ContractStatus) {
+        metrics.record(.contractsChanged, by: [MetricDimension("status", status)])
     }
 }

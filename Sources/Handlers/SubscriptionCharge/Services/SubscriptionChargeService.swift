@@ -62,6 +62,7 @@ package struct SubscriptionChargeService: Sendable {
             guard error.code == .versionConflict || error.code == .signatureUsed else { throw error }
             return try await answerConflict(error, change, charge, invocation)
         }
+        invocation.count(change.contract.status)
         invocation.logger.info(
             "The charge was accepted",
             metadata: [

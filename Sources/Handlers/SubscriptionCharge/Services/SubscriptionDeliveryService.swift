@@ -134,6 +134,7 @@ package struct SubscriptionDeliveryService: Sendable {
             guard error.code == .versionConflict else { throw error }
             return try await answerConflict(contract.reference, error)
         }
+        invocation.count(status)
         invocation.logger.log(
             level: status == .delivered ? .info : .error, "The delivery ended",
             metadata: [

@@ -36,6 +36,7 @@ package struct SubscriptionStageRunner: Sendable {
                     guard error.code == .versionConflict else { throw error }
                     continue
                 }
+                invocation.count(change.contract.status)
                 invocation.logger.info(
                     "The contract changed",
                     metadata: [

@@ -69,6 +69,7 @@ struct MonetaTemplateTests {
         #expect(
             application.functions.first?.environment == [
                 "ENVIRONMENT": "staging", "LOG_LEVEL": "DEBUG", "SHARED_LAYER_PATH": "/opt/moneta",
+                "POWERTOOLS_SERVICE_NAME": "subscription_charge", "POWERTOOLS_METRICS_NAMESPACE": "moneta-staging",
                 "PARTNER_TABLE_NAME": "moneta-SharedLayer-PartnerTable",
                 "ORGANIZATION_TABLE_NAME": "moneta-SharedLayer-OrganizationTable",
                 "PUBLISHER_TABLE_NAME": "moneta-SharedLayer-PublisherTable",

@@ -59,10 +59,11 @@ struct Network: Sendable {
 
     /// Runs ValidateContractFunction as API Gateway does.
     func post(
-        _ body: String, signature: String?, environment: [String: String] = [:]
+        _ body: String, signature: String?, environment: [String: String] = [:],
+        output: any LogOutput = LogStream.standardOutput
     ) async throws -> (status: Int, body: JSONValue) {
         let function = try SubscriptionChargeFunctions.validateContract(
-            cloud.environment.merging(environment) { _, new in new })
+            cloud.environment.merging(environment) { _, new in new }, output: output)
         var headers = ["content-type": "application/json"]
         headers["x-jws-signature"] = signature
         let event = APIGatewayV2Request(
@@ -107,7 +108,9 @@ struct Network: Sendable {
     }
 
     /// DeliverToPartnerFunction with a partner that answers as told.
-    func deliverFunction(_ channel: any PartnerChannel) throws -> DeliverToPartnerFunction {
+    func deliverFunction(
+        _ channel: any PartnerChannel, output: any LogOutput = RecordedOutput()
+    ) throws -> DeliverToPartnerFunction {
         let environment = cloud.environment
         let table = try #require(environment["SUBSCRIPTION_TABLE_NAME"])
         let queueURL = try #require(environment["DELIVER_TO_PARTNER_QUEUE_URL"])
@@ -121,7 +124,11 @@ struct Network: Sendable {
                 queues: [OutboxQueue(.deliverToPartnerDeadLetter, url: deadLetterURL)]),
             channel: channel, jitter: { 0 })
         return DeliverToPartnerFunction(
-            deliveries: deliveries, queues: cloud.queues, queueURL: queueURL, logger: Self.logger)
+            deliveries: deliveries, queues: cloud.queues, queueURL: queueURL,
+            observers: Observers(
+                logger: Self.logger,
+                metrics: try EMFMetrics(MetricsSettings(namespace: "test"), output: output),
+                tracer: XRayTracer(XRayTracerSettings(daemon: nil))))
     }
 
     static func context() -> LambdaContext {

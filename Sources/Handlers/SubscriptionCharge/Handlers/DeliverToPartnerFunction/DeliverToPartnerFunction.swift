@@ -1,6 +1,6 @@
 package import FunctionRuntime
 package import LambdaEvents
-package import Logging
+import Logging
 package import SharedLayer
 
 /// Delivers signed contracts to their partners. Waiting is the queue's business: the function never sleeps.
@@ -10,15 +10,15 @@ package struct DeliverToPartnerFunction: LambdaHandler {
     private let queueURL: String
     private let batch: StageBatch
 
-    package init(deliveries: SubscriptionDeliveryService, queues: QueueClient, queueURL: String, logger: Logger) {
+    package init(deliveries: SubscriptionDeliveryService, queues: QueueClient, queueURL: String, observers: Observers) {
         self.deliveries = deliveries
         self.queues = queues
         self.queueURL = queueURL
-        batch = StageBatch(function: "DeliverToPartnerFunction", logger: logger)
+        batch = StageBatch(function: "DeliverToPartnerFunction", observers: observers)
     }
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
-        await batch.run(event, context) { record, invocation in
+        try await batch.run(event, context) { record, invocation in
             let message = try ContractMessage(body: record.body)
             let outcome = try await deliveries.deliver(message, receiveCount: record.receiveCount, invocation)
             switch outcome {

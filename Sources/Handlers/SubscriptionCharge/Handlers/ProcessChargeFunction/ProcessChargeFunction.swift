@@ -1,6 +1,5 @@
 package import FunctionRuntime
 package import LambdaEvents
-package import Logging
 import SharedLayer
 
 /// Executes accepted charges: VALIDATED contracts become PROCESSED, or REJECTED when their mPass no longer allows them.
@@ -9,14 +8,14 @@ package struct ProcessChargeFunction: LambdaHandler {
     private let processor: SubscriptionChargeProcessor
     private let batch: StageBatch
 
-    package init(runner: SubscriptionStageRunner, processor: SubscriptionChargeProcessor, logger: Logger) {
+    package init(runner: SubscriptionStageRunner, processor: SubscriptionChargeProcessor, observers: Observers) {
         self.runner = runner
         self.processor = processor
-        batch = StageBatch(function: "ProcessChargeFunction", logger: logger)
+        batch = StageBatch(function: "ProcessChargeFunction", observers: observers)
     }
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
-        await batch.run(event, context) { record, invocation in
+        try await batch.run(event, context) { record, invocation in
             let message = try ContractMessage(body: record.body)
             try await runner.run(.processCharge, message, invocation) { contract in
                 try await processor.change(of: contract, invocation)

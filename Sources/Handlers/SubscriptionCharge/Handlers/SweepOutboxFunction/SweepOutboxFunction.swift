@@ -1,25 +1,30 @@
 package import FunctionRuntime
-package import Logging
+import Logging
 package import SharedLayer
 
 /// Runs by schedule and sends what functions that were killed, or queues that did not answer, left in the outbox.
 package struct SweepOutboxFunction: LambdaHandler {
     private let outbox: Outbox
     private let ageSeconds: Int
-    private let logger: Logger
+    private let observers: Observers
     private let now: @Sendable () -> Timestamp
 
     package init(
-        outbox: Outbox, ageSeconds: Int, logger: Logger, now: @escaping @Sendable () -> Timestamp = Timestamp.now
+        outbox: Outbox, ageSeconds: Int, observers: Observers,
+        now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.outbox = outbox
         self.ageSeconds = ageSeconds
-        self.logger = logger
+        self.observers = observers
         self.now = now
     }
 
     package func handle(_ event: Tick, context: LambdaContext) async throws -> SweepReport {
-        let logger = logger.identified(by: context)
+        try await observers.watch("SweepOutboxFunction", context) { try await sweep(context) }
+    }
+
+    private func sweep(_ context: LambdaContext) async throws -> SweepReport {
+        let logger = observers.logger.identified(by: context)
         let report = try await outbox.sweep(before: now().adding(seconds: -Int64(ageSeconds))) {
             context.remainingMilliseconds > Self.reserveMilliseconds
         }

@@ -6,10 +6,12 @@ package import SharedLayer
 /// Accepts a charge: `POST /api/v1/events/subscription_charges`.
 package struct ValidateContractFunction: LambdaHandler {
     private let charges: SubscriptionChargeService
+    private let metrics: EMFMetrics
     private let middleware: RequestMiddleware
 
-    package init(charges: SubscriptionChargeService, middleware: RequestMiddleware) {
+    package init(charges: SubscriptionChargeService, metrics: EMFMetrics, middleware: RequestMiddleware) {
         self.charges = charges
+        self.metrics = metrics
         self.middleware = middleware
     }
 
@@ -20,10 +22,11 @@ package struct ValidateContractFunction: LambdaHandler {
                 target: SubmissionTarget(
                     domainName: event.requestContext.domainName, hostField: event.headers["host"], path: event.rawPath))
             let invocation = StageInvocation(
-                function: "ValidateContractFunction", requestID: context.requestID, logger: request.logger)
+                function: "ValidateContractFunction", context: context, logger: request.logger, metrics: metrics)
             do {
                 return try .json(await charges.accept(submission, invocation))
             } catch let error as SubscriptionChargeError {
+                metrics.record(.chargesRefused, by: [MetricDimension("code", error.code)])
                 // The precise reason, which the caller may not be told.
                 request.logger.notice(
                     "The charge was not accepted",
