@@ -31,8 +31,9 @@ enum AttributeNumber {
             default: continue
             }
         }
+        guard exponent.magnitude < 10_000 else { return false }
         guard let first else { return true }
-        guard last - first < significantDigitsMax, exponent.magnitude < 10_000 else { return false }
+        guard last - first < significantDigitsMax else { return false }
         return firstDigitExponents.contains((point ?? place) - first - 1 + exponent)
     }
 }

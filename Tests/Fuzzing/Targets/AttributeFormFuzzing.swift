@@ -3,12 +3,16 @@ import LambdaEvents
 
 @testable import SharedLayer
 
-/// An item that the attribute form reads is what Foundation and another type read from the same text; what it writes of an item that
-/// they read is the same item to all of them, or is refused for being none that DynamoDB holds.
+/// An item that the attribute form reads, or the reader of DynamoDB's answers, is what Foundation and another type read from the same
+/// text; what it writes of an item that they read is the same item to all of them, or is refused for being none that DynamoDB
+/// holds.
 func fuzzAttributeForm(_ bytes: [UInt8]) throws(BrokenPromise) {
     let others = read(bytes)
     if let item = try? DynamoDecoder().decode(DynamoItem.self, from: bytes) {
         try promise(item == others, "\(item) is what others read: \(String(describing: others))")
+    }
+    if let item = try? DynamoDocument(bytes).item(at: 0) {
+        try promise(item == others, "\(item), of an answer, is what others read: \(String(describing: others))")
     }
     guard let others else { return }
     guard let text = try? DynamoEncoder().bytes(others) else {
