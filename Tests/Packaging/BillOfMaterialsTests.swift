@@ -15,7 +15,9 @@ struct BillOfMaterialsTests {
                     "pkg:deb/debian/c-ares", "pkg:deb/debian/curl", "pkg:deb/debian/gcc-12", "pkg:deb/debian/glibc",
                     "pkg:deb/debian/openssl", "pkg:github/swiftlang/swift",
                     "pkg:github/swiftlang/swift-corelibs-libdispatch", "pkg:github/swiftlang/swift-foundation",
-                    "pkg:swift/github.com/apple/swift-distributed-tracing", "pkg:swift/github.com/apple/swift-log",
+                    "pkg:swift/github.com/apple/swift-distributed-tracing",
+                    "pkg:swift/github.com/apple/swift-http-structured-headers", "pkg:swift/github.com/apple/swift-log",
+                    "pkg:swift/github.com/apple/swift-metrics",
                 ]
             ),
             ("SharedLayer", ["pkg:deb/debian/ca-certificates"]),
