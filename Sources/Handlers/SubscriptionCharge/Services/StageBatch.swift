@@ -1,6 +1,7 @@
 package import FunctionRuntime
 package import LambdaEvents
-package import SharedLayer
+import Logging
+import SharedLayer
 
 /// Runs a stage for each message of a batch, side by side, and reports those that are to be received again.
 package struct StageBatch: Sendable {
