@@ -74,7 +74,7 @@ bench-shared: prerequisites ## Measure SharedLayer against C over libcrypto and 
 	@Benchmarks/.build/bench/bench-shared $(ARGS)
 
 .PHONY: soak
-soak: prerequisites ## Fuzz the runtime's parsing code for ten minutes (ARGS="--help")
+soak: prerequisites ## Fuzz what reads bytes from outside, 30 targets in a quarter of an hour (ARGS="--help")
 	@scripts/soak $(ARGS)
 
 .PHONY: demo

@@ -131,7 +131,7 @@ let package = Package(
         .executableTarget(
             name: "shared-layer-loops",
             dependencies: [
-                "SharedLayer", "CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaEvents", "OpenSSLCrypto",
+                "SharedLayer", "CurlTransport", "FunctionRuntime", "LambdaEvents", "OpenSSLCrypto",
                 .logging,
             ],
             path: "Benchmarks/SharedLayerLoops", swiftSettings: settings),

@@ -85,10 +85,10 @@ WORKS = {
     "validate:jsonschema": jsonschema_validate,
     "validate:fastjsonschema": fastjsonschema_validate,
     "canonicalize": rfc8785_canonicalize,
-    "item-encode": item_encode,
-    "item-decode": item_decode,
-    "item-encode-wire": item_encode_wire,
-    "item-decode-wire": item_decode_wire,
+    "item-encode:boto3": item_encode,
+    "item-decode:boto3": item_decode,
+    "item-encode:boto3-json": item_encode_wire,
+    "item-decode:boto3-json": item_decode_wire,
     "parse": parse,
 }
 

@@ -1,7 +1,6 @@
-import JSONCoding
 import SharedLayer
 
-/// The record of `charge.json` as a DynamoDB item: seventeen attributes, with nested maps and lists.
+/// The record of `charge.json` to and from the JSON of a DynamoDB item: seventeen attributes, with nested maps and lists.
 struct ItemWork {
     private let record: ChargeRecord
 
@@ -21,16 +20,5 @@ struct ItemWork {
     func decode(_ loop: Loop) async throws -> String {
         let item = try DynamoEncoder().bytes(record)
         return try await loop.run { try DynamoDecoder().decode(ChargeRecord.self, from: item).items.count }
-    }
-
-    func encodeWire(_ loop: Loop) async throws -> String {
-        try await loop.run { try JSONCoder.encode(item: record).count }
-    }
-
-    func decodeWire(_ loop: Loop) async throws -> String {
-        let bytes = try JSONCoder.encode(item: record)
-        return try await loop.run {
-            try JSONCoder.decode(ChargeRecord.self, fromItem: bytes).items.count
-        }
     }
 }

@@ -13,8 +13,6 @@ enum Works {
         case "canonicalize": return try await canonicalize(inputs, loop)
         case "item-encode": return try await ItemWork(inputs).encode(loop)
         case "item-decode": return try await ItemWork(inputs).decode(loop)
-        case "item-encode-wire": return try await ItemWork(inputs).encodeWire(loop)
-        case "item-decode-wire": return try await ItemWork(inputs).decodeWire(loop)
         case "chain": return try await ChainWork(inputs).respond(loop)
         default: throw UnknownWork(name: work)
         }

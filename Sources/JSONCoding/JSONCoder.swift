@@ -7,6 +7,7 @@
 /// - An integer beyond 2^53 written with a fraction or an exponent is decoded exactly, or refused where it has a
 ///   fraction; Foundation drops the fraction.
 /// - UTF-16 and UTF-32 are refused; a UTF-8 byte order mark is skipped, as Foundation does.
+/// - `====` is no Base64; Foundation reads a byte of zero.
 /// - `Decimal.nan` is refused; Foundation writes `NaN`.
 /// - Members are written in the order in which they were encoded, and `/` is not escaped.
 package enum JSONCoder {

@@ -194,6 +194,23 @@ struct ArchitectureRulesTests {
     }
 
     @Test(
+        "A link to a file or a heading that is not there is found with its line",
+        arguments: [
+            ("[b](b.md)", nil), ("[b](../docs/b.md#two-words)", nil), ("[here](#one)", nil),
+            ("[web](https://example.com/x)", nil), ("`[code](none)`", nil), ("[none](none.md)", 2),
+            ("[b](b.md#two)", 2), ("[here](#two-words)", 2),
+        ] as [(String, Int?)])
+    func links(_ link: String, _ line: Int?) {
+        let documents = [
+            (path: "docs/a.md", text: "# One\n\(link)\n"),
+            (path: "docs/b.md", text: "## Two (words)!\n```swift\n[x](y)\n```\n"),
+        ]
+        let violations = LinkRule.check(documents: documents) { ["docs/a.md", "docs/b.md"].contains($0) }
+        #expect(violations.map(\.line) == (line.map { [$0] } ?? []))
+        #expect(LinkRule.targets(of: documents[0]).contains("docs/b.md") == (link.contains("b.md")))
+    }
+
+    @Test(
         "Unsafe code is found, and only outside of C interop",
         arguments: [
             ("Sources/A/B.swift", "class B: @unchecked Sendable {}", true),

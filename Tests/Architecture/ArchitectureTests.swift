@@ -44,6 +44,17 @@ struct ArchitectureTests {
         #expect(DocumentationRule.check(documents: documents, sources: sources.map(\.text)) == [])
     }
 
+    @Test("Links in documentation lead somewhere, and the shared layer's page leads to all of its pages")
+    func links() throws {
+        let documents =
+            try SourceTree.texts(in: "docs", ".md") + SourceTree.texts(of: ["README.md", "CONTRIBUTING.md"])
+        #expect(LinkRule.check(documents: documents, exists: SourceTree.exists) == [])
+        let page = try #require(documents.first { $0.path == "docs/shared-layer.md" })
+        let parts = documents.map(\.path).filter { $0.hasPrefix("docs/shared-layer/") }
+        try #require(!parts.isEmpty)
+        #expect(Set(parts).subtracting(LinkRule.targets(of: page)) == [])
+    }
+
     @Test("Unsafe code is in the C interop modules alone")
     func unsafeCode() {
         #expect(UnsafeRule.check(files) == [])

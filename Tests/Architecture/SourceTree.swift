@@ -18,4 +18,14 @@ enum SourceTree {
             return (path, try String(contentsOfFile: PackageRoot.file(path), encoding: .utf8))
         }
     }
+
+    /// The texts of files, given by their paths from the repository's root.
+    static func texts(of paths: [String]) throws -> [(path: String, text: String)] {
+        try paths.map { ($0, try String(contentsOfFile: PackageRoot.file($0), encoding: .utf8)) }
+    }
+
+    /// Whether there is a file or a folder at a path from the repository's root.
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: PackageRoot.file(path))
+    }
 }

@@ -38,6 +38,7 @@ struct RandomValuesTests {
         let ours = DecodingOutcome { try JSONCoder.decode(JSON.self, from: text) }
         let foundations = DecodingOutcome { try Coders.foundation(JSON.self, text) }
         if ours != .dataCorrupted {
+            guard !hasZeroWithExponent(text) else { return }
             #expect(ours == foundations, "\(String(decoding: text, as: UTF8.self))")
             if !hasLongFraction(text) { Coders.expectSame(Sample.self, text) }
         } else if case .value = foundations {
@@ -48,6 +49,11 @@ struct RandomValuesTests {
     private func hasTrailingComma(_ text: [UInt8]) -> Bool {
         let tokens = text.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return zip(tokens, tokens.dropFirst()).contains { $0 == UInt8(ascii: ",") && [0x5D, 0x7D].contains($1) }
+    }
+
+    /// Foundation refuses `0e1`, which RFC 8259 allows.
+    private func hasZeroWithExponent(_ text: [UInt8]) -> Bool {
+        String(decoding: text, as: UTF8.self).contains(/(^|[^0-9.])0[eE]/)
     }
 
     /// A number that Foundation makes an integer of without its fraction.

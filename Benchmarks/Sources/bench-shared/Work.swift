@@ -5,8 +5,6 @@ enum Work: String, CaseIterable, ExpressibleByArgument {
     case sign, verify, validate, parse, canonicalize
     case itemEncode = "item-encode"
     case itemDecode = "item-decode"
-    case itemEncodeWire = "item-encode-wire"
-    case itemDecodeWire = "item-decode-wire"
     case chain
 
     var title: String {
@@ -16,10 +14,8 @@ enum Work: String, CaseIterable, ExpressibleByArgument {
         case .validate: "JSON Schema, a contract"
         case .parse: "JSON, strict, to a value"
         case .canonicalize: "RFC 8785, from a value"
-        case .itemEncode: "DynamoDB item from a record"
-        case .itemDecode: "DynamoDB item to a record"
-        case .itemEncodeWire: "the same, to the wire's JSON"
-        case .itemDecodeWire: "the same, from the wire's JSON"
+        case .itemEncode: "record to DynamoDB's JSON"
+        case .itemDecode: "record from DynamoDB's JSON"
         case .chain: "request through the middleware"
         }
     }
@@ -36,8 +32,8 @@ enum Work: String, CaseIterable, ExpressibleByArgument {
             [ours, python("fastjsonschema", "fastjsonschema"), python("jsonschema", "jsonschema")]
         case .parse: [ours, python("Python json")]
         case .canonicalize: [ours, python("Python rfc8785")]
-        case .itemEncode, .itemDecode: [ours, python("boto3")]
-        case .itemEncodeWire, .itemDecodeWire: [ours, python("boto3 and json")]
+        case .itemEncode, .itemDecode:
+            [ours, python("boto3 and json", "boto3-json"), python("boto3 alone, no JSON", "boto3")]
         case .chain: [ours]
         }
     }

@@ -7,8 +7,12 @@ enum AttributeNumber {
     /// The powers of ten that the first digit may have.
     static let firstDigitExponents = -130...125
 
+    private static func isExponent(_ byte: UInt8) -> Bool { byte | 0x20 == UInt8(ascii: "e") }
+
     /// Expects a number as RFC 8259 writes it.
     static func holds(_ text: String) -> Bool {
+        // Few numbers are as long as the digits that may count, or have an exponent.
+        guard text.utf8.count > significantDigitsMax || text.utf8.contains(where: isExponent) else { return true }
         var (first, last) = (Int?.none, 0)
         var (place, point, exponent) = (0, Int?.none, 0)
         var bytes = text.utf8[...]
@@ -27,8 +31,9 @@ enum AttributeNumber {
             default: continue
             }
         }
+        guard exponent.magnitude < 10_000 else { return false }
         guard let first else { return true }
-        guard last - first < significantDigitsMax, exponent.magnitude < 10_000 else { return false }
+        guard last - first < significantDigitsMax else { return false }
         return firstDigitExponents.contains((point ?? place) - first - 1 + exponent)
     }
 }

@@ -6,7 +6,7 @@ struct AttributeTape {
     private let text: [UInt8]
     private let written: [TapeEntry]
     private var tape: [TapeEntry] = []
-    /// Of the item and the maps, lists and sets that are open.
+    /// Of the item and the maps and lists that are open.
     private var depth = 0
 
     /// The meaning of the item at the index: an object whose members are attribute values.
@@ -74,11 +74,17 @@ struct AttributeTape {
     }
 
     private mutating func appendNumber(at index: Int) throws(JSONSyntaxError) {
-        guard written[index].kind == .string, let number = JSONScanner.number(written[index].bytes, of: text.span)
+        guard written[index].kind == .string, let number = JSONScanner.number(written[index].bytes, of: text.span),
+            isHeld(number)
         else {
             throw wrong(at: index)
         }
         tape.append(number)
+    }
+
+    private func isHeld(_ number: TapeEntry) -> Bool {
+        number.isInteger && number.length <= AttributeNumber.significantDigitsMax
+            || AttributeNumber.holds(String(decoding: text[number.bytes], as: UTF8.self))
     }
 
     private mutating func appendBytes(at index: Int) throws(JSONSyntaxError) {
@@ -117,14 +123,14 @@ struct AttributeTape {
     }
 
     private mutating func open(_ kind: TapeEntry.Kind) throws(JSONSyntaxError) -> Int {
-        depth &+= 1
+        if kind != .set { depth &+= 1 }
         guard depth <= 1 + JSONCoder.attributeDepthMax else { throw JSONSyntaxError(.nestedTooDeep, at: 0) }
         tape.append(.open(kind, in: 0))
         return tape.count &- 1
     }
 
     private mutating func close(_ place: Int) {
-        depth &-= 1
+        if tape[place].kind != .set { depth &-= 1 }
         tape[place] = tape[place].closed(end: tape.count)
     }
 

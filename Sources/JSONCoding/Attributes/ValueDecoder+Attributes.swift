@@ -9,6 +9,14 @@ extension ValueDecoder {
         return try checked(entry.kind == .number ? document.written(entry) : nil)
     }
 
+    /// The numbers of a set, each as it is written. Throws a `DecodingError` where there is none.
+    package func numberTexts() throws -> [String] {
+        guard document[index].kind == .set else { throw document.failure([Any].self, at: index, codingPath) }
+        return try (0..<document[index].count).map { place in
+            try ValueDecoder(index + 1 + place, JSONKey.element(place), of: self).numberText()
+        }
+    }
+
     /// The type of an attribute value; nil in a plain text.
     package var attributeType: AttributeType? {
         guard document.form == .attributes else { return nil }

@@ -1,28 +1,26 @@
 import FoundationEssentials
 
-/// Types that are not asked to decode themselves: those of Foundation that JSON writes in another form than their own
-/// `Codable` does, and the commonest arrays and dictionaries, which are read without a container.
+/// Types that are not asked to decode themselves.
 extension ValueDecoder {
-    func isReadDirectly(_ type: any Any.Type) -> Bool {
-        type == [String: String].self || type == [String].self || type == [Int].self || type == [Double].self
-            || type == Data.self || type == Date.self || type == URL.self || type == Decimal.self
-            || (document.form == .attributes && type == [UInt8].self)
+    /// Nil for a type that is.
+    func directType(_ type: any Any.Type) -> DirectType? {
+        guard let direct = DirectType(type), direct != .bytes || document.form == .attributes else { return nil }
+        return direct
     }
 
-    /// Expects a type that is read directly.
-    func read<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    func read<Value: Decodable>(_ type: Value.Type, _ direct: DirectType) throws -> Value {
         let value: Any?
-        switch type {
-        case is [String: String].Type: value = try strings()
-        case is [String].Type: value = try array { try string(at: $0, $1) }
-        case is [Int].Type: value = try array { try integer(at: $0, $1) as Int }
-        case is [Double].Type: value = try array { try double(at: $0, $1) }
+        switch direct {
+        case .stringDictionary: value = try strings()
+        case .strings: value = try array { try string(at: $0, $1) }
+        case .integers: value = try array { try integer(at: $0, $1) as Int }
+        case .doubles: value = try array { try double(at: $0, $1) }
         case _ where decodeNil(): value = nil
-        case is Data.Type: value = try data()
-        case is [UInt8].Type: value = [UInt8](try data())
-        case is Date.Type: value = try Date(from: self)
-        case is URL.Type: value = try url()
-        default: value = document.decimal(at: index)
+        case .data: value = try data()
+        case .bytes: value = [UInt8](try data())
+        case .date: value = try Date(from: self)
+        case .url: value = try url()
+        case .decimal: value = document.decimal(at: index)
         }
         guard let value = value as? Value else { throw document.failure(type, at: index, codingPath) }
         return value
@@ -55,7 +53,7 @@ extension ValueDecoder {
 
     private func data() throws -> Data {
         let written = document.form == .plain ? try decode(String.self) : try checked(document.binary(at: index))
-        guard let data = Data(base64Encoded: written) else { throw corrupted("not Base64") }
+        guard let data = Data(paddedBase64: written) else { throw corrupted("not Base64") }
         return data
     }
 

@@ -40,7 +40,8 @@ package final class ValueDecoder {
 
     /// The value as any type.
     func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        isReadDirectly(type) ? try read(type) : try Value(from: self)
+        if let direct = directType(type) { return try read(type, direct) }
+        return try Value(from: self)
     }
 
     /// What was read at an index, or why it is nothing of that type.

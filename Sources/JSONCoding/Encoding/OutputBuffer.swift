@@ -5,7 +5,7 @@ struct OutputBuffer {
     private var storage: [UInt8] = []
     private(set) var count = 0
 
-    private static let firstCapacityBytes = 1024
+    private static let firstCapacityBytes = 2048
 
     /// What is written.
     consuming func finished() -> [UInt8] {

@@ -3,6 +3,7 @@
 /// `make soak` looks for inputs that break a promise; `make check` replays those that were kept. The raw value names the
 /// target's folder in `Tests/Fuzzing/Corpus`.
 public enum FuzzTarget: String, CaseIterable, Sendable {
+    case attributeForm = "attribute-form"
     case awsError = "aws-error"
     case canonicalJSON = "canonical-json"
     case certificates
@@ -38,6 +39,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// - Throws: `BrokenPromise`.
     public func run(_ bytes: [UInt8]) throws(BrokenPromise) {
         switch self {
+        case .attributeForm: try fuzzAttributeForm(bytes)
         case .awsError: try fuzzAWSError(FuzzInput(bytes))
         case .dynamoItem: try fuzzDynamoItem(bytes)
         case .xml: try fuzzXML(bytes)

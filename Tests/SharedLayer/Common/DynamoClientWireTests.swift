@@ -148,6 +148,19 @@ struct DynamoClientWireTests {
         }
     }
 
+    @Test("A wrong secret is refused")
+    func wrongSecret() async throws {
+        try await Moto.with(Self.table) { configuration, _ in
+            let http = HTTPClient()
+            defer { http.shutdown() }
+            let dynamo = DynamoClient(configuration: configuration.withWrongSecret, http: http)
+            let error = try await #require(throws: AWSError.self) {
+                try await dynamo.getItem(Self.key("a"), from: "items")
+            }
+            #expect(error.status == 403)
+        }
+    }
+
     @Test("An unknown table is told with the service's code")
     func unknownTable() async throws {
         try await Self.withTable { dynamo in

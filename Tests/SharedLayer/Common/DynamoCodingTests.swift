@@ -94,6 +94,24 @@ struct DynamoCodingTests {
     }
 
     @Test(
+        "A text that is no number, or none that DynamoDB holds, is written as none",
+        arguments: ["", "abc", "1 ", "0x1", ".5", "1.", #"1"},"admin":{"BOOL":true"#, "1e126", "1e-131"])
+    func noNumbers(_ text: String) {
+        #expect(throws: EncodingError.self) { try DynamoEncoder().encode(["n": AttributeValue.number(text)]) }
+        #expect(throws: EncodingError.self) {
+            try DynamoEncoder().encode(["n": AttributeValue.numberSet(["1", text])])
+        }
+        #expect(throws: DecodingError.self) { try DynamoDecoder().decode(DynamoItem.self, from: ["n": .number(text)]) }
+    }
+
+    @Test("The numbers of a set are kept as they are written")
+    func numbersOfSets() throws {
+        let item: DynamoItem = ["n": .numberSet(["1.50", "-0", "1E2"])]
+        #expect(try DynamoDecoder().decode(DynamoItem.self, from: item) == item)
+        #expect(try DynamoEncoder().encode(item) == item)
+    }
+
+    @Test(
         "The wire form is DynamoDB's",
         arguments: [
             (.string("a"), #"{"S":"a"}"#), (.number("1.50"), #"{"N":"1.50"}"#), (.binary([0, 1]), #"{"B":"AAE="}"#),

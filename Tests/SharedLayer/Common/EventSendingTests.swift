@@ -23,6 +23,11 @@ struct EventSendingTests {
             messageAttributes: message.attributes.mapValues { .init(stringValue: $0, dataType: "String") })
         #expect(try transformer.envelope(record) == envelope)
         #expect(message.attributes.count <= 10)
+        let draft = QueueDraft(message, groupID: "g", deduplicationID: "d")
+        #expect(draft.traceHeader == "Root=1-a;Sampled=1")
+        #expect(draft.body == message.body)
+        #expect([draft.groupID, draft.deduplicationID] == ["g", "d"])
+        #expect(draft.attributes == message.attributes.mapValues { .string($0) })
     }
 
     @Test("Through a topic to a queue, an envelope comes out as it went in")
@@ -56,6 +61,10 @@ struct EventSendingTests {
             #expect(try transformer.envelope(event) == envelope)
         }
         #expect(entry.traceHeader == "Root=1-a;Sampled=1")
+        let put = BusEvent(entry)
+        #expect([put.source, put.detailType, put.detail] == [entry.source, entry.detailType, entry.detail])
+        #expect(put.time == entry.time)
+        #expect(put.traceHeader == entry.traceHeader)
     }
 
     @Test("Through a table and its stream, the payload and its ids come out as they went in")

@@ -49,6 +49,19 @@ struct QueueClientWireTests {
         }
     }
 
+    @Test("A wrong secret is refused")
+    func wrongSecret() async throws {
+        try await Moto.with(#"print(sqs.create_queue(QueueName="jobs")["QueueUrl"])"#) { configuration, printed in
+            let http = HTTPClient()
+            defer { http.shutdown() }
+            let queue = QueueClient(configuration: configuration.withWrongSecret, http: http)
+            let error = try await #require(throws: AWSError.self) {
+                try await queue.send("x", to: String(printed.prefix { $0 != "\n" }))
+            }
+            #expect(error.status == 403)
+        }
+    }
+
     @Test("An unknown queue is told with the service's code")
     func unknownQueue() async throws {
         try await Self.withQueue { queue, url in

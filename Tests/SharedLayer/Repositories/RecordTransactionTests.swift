@@ -49,9 +49,15 @@ struct RecordTransactionTests {
             }
             #expect(error?.code == .versionConflict)
             #expect(error?.key == old.key)
+            let conflicts = try #require(error?.conflicts)
+            let found = try conflicts.map { conflict in try conflict.found(as: MPassModel.self) }
+            #expect(found == [SampleRecords.mPass(), nil, nil])
+            let first = try #require(conflicts.first)
+            #expect(throws: RepositoryError.self) { try first.found(as: PartnerModel.self) }
             #expect(
-                error?.conflicts == [
-                    RecordConflict(key: old.key, table: "MPassTable", reason: .otherVersion),
+                conflicts == [
+                    RecordConflict(
+                        key: old.key, table: "MPassTable", reason: .otherVersion, item: conflicts.first?.item),
                     RecordConflict(
                         key: PartnerModel.key(partnerID: "nobody"), table: "PartnerTable", reason: .notFound),
                     RecordConflict(

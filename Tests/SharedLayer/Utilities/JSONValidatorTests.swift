@@ -15,19 +15,6 @@ struct JSONValidatorTests {
         arguments: ["eur", "EU", "", "DEM", "XAU", "XXX", "XTS", "EURO", "E R"])
     func noCurrencies(_ code: String) {
         #expect(Currency(code) == nil)
-        #expect(JSONValidator().currencyFault(code) != nil)
-    }
-
-    @Test(
-        "Amounts are positive and fit the currency",
-        arguments: [
-            ("10.50", "EUR", true), ("10.505", "EUR", false), ("10.500", "EUR", true), ("0", "EUR", false),
-            ("-1", "EUR", false), ("100", "JPY", true), ("100.5", "JPY", false), ("1.234", "BHD", true),
-            ("1e2", "JPY", true),
-        ])
-    func amounts(_ amount: String, _ code: String, _ fits: Bool) throws {
-        let (amount, currency) = (try #require(ExactDecimal(amount)), try #require(Currency(code)))
-        #expect((JSONValidator().amountFault(amount, in: currency) == nil) == fits)
     }
 
     @Test(

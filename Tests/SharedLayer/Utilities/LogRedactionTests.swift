@@ -64,6 +64,8 @@ struct LogRedactionTests {
             ("k: -----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nx", "k: *****\nx"),
             ("-----BEGIN PRIVATE KEY-----\nMIIE", "*****"),
             ("-----BEGIN CERTIFICATE-----\nMIIE", "-----BEGIN CERTIFICATE-----\nMIIE"),
+            ("eyJhbGciOiJQUzI1NiJ9..c2lnbmF0dXJlLXZhbHVl-----BEGIN PRIVATE KEY-----\nMIIE", "**********"),
+            ("Bearer 0123456789abcdef-----BEGIN PRIVATE KEY-----\nMIIE", "Bearer **********"),
         ])
     func tokens(_ text: String, _ expected: String) {
         #expect(redaction.text(text) == expected)

@@ -13,7 +13,7 @@ extension AttributeValue {
         case .list: self = .list(try decoder.decode([AttributeValue].self))
         case .map: self = .map(try decoder.decode([String: AttributeValue].self))
         case .stringSet: self = .stringSet(try Self.elements(decoder))
-        case .numberSet: self = .numberSet(try Self.elements(decoder).map { (number: ExactDecimal) in number.text })
+        case .numberSet: self = .numberSet(try decoder.numberTexts())
         case .binarySet: self = .binarySet(try Self.elements(decoder))
         }
     }

@@ -18,7 +18,7 @@ extension DynamoClient {
         while !waiting.isEmpty {
             let sent = Array(waiting.prefix(Self.batchWritesMax))
             do {
-                let left = try await write(sent)
+                let left = try Self.checked(try await write(sent), of: sent.count)
                 waiting = Array(waiting.dropFirst(sent.count)) + left
                 attempt = try await next(attempt, leftOver: left.count, of: sent.count)
             } catch {
@@ -59,6 +59,7 @@ extension DynamoClient {
             let sent = Array(waiting.prefix(Self.batchReadsMax))
             do {
                 let answer = try await read(sent, consistent, projection)
+                _ = try Self.checked(answer.left, of: sent.count)
                 for (table, items) in answer.items { found[table, default: []] += items }
                 waiting = Array(waiting.dropFirst(sent.count)) + answer.left
                 attempt = try await next(attempt, leftOver: answer.left.count, of: sent.count)
@@ -89,6 +90,15 @@ extension DynamoClient {
             }
             return (items, left)
         }
+    }
+
+    /// Each round leaves less, or counts as an attempt: this is what ends them.
+    private static func checked<Part>(_ left: [Part], of sent: Int) throws(AWSError) -> [Part] {
+        guard left.count <= sent else {
+            throw AWSError(
+                code: AWSError.decoding, message: "\(left.count) items are said to be left of \(sent)", status: 200)
+        }
+        return left
     }
 
     /// `{"RequestItems":{"table":…}}`.

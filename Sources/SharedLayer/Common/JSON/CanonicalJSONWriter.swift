@@ -12,7 +12,7 @@ struct CanonicalJSONWriter {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(true): bytes.append(contentsOf: "true".utf8)
         case .bool(false): bytes.append(contentsOf: "false".utf8)
-        case .string(let text): JSONText.append(text, to: &bytes)
+        case .string(let text): JSONString.append(text, to: &bytes)
         case .number(let number): try append(number)
         case .array(let elements): try append(elements, depth: depth)
         case .object(let object): try append(object, depth: depth)
@@ -38,7 +38,7 @@ struct CanonicalJSONWriter {
         for member in Self.sorted(object.members) {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            JSONText.append(member.name, to: &bytes)
+            JSONString.append(member.name, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
             do {
                 try append(member.value, depth: depth + 1)

@@ -28,8 +28,10 @@ extension JSONValue: Codable {
         case .string(let text): try single.encode(text)
         case .array(let elements): try single.encode(elements)
         case .object(let object):
-            var keyed = encoder.container(keyedBy: TreeKey.self)
-            for member in object.members { try keyed.encode(member.value, forKey: TreeKey(stringValue: member.name)) }
+            var keyed = encoder.container(keyedBy: JSONTreeKey.self)
+            for member in object.members {
+                try keyed.encode(member.value, forKey: JSONTreeKey(stringValue: member.name))
+            }
         }
     }
 }

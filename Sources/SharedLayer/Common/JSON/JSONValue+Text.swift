@@ -13,7 +13,7 @@ extension JSONValue: CustomStringConvertible {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
         case .number(let number): bytes.append(contentsOf: number.text.utf8)
-        case .string(let text): JSONText.append(text, to: &bytes)
+        case .string(let text): JSONString.append(text, to: &bytes)
         case .array(let elements):
             bytes.append(UInt8(ascii: "["))
             for (place, element) in elements.enumerated() {
@@ -25,7 +25,7 @@ extension JSONValue: CustomStringConvertible {
             bytes.append(UInt8(ascii: "{"))
             for (place, member) in object.members.enumerated() {
                 if place > 0 { bytes.append(UInt8(ascii: ",")) }
-                JSONText.append(member.name, to: &bytes)
+                JSONString.append(member.name, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
                 member.value.append(to: &bytes)
             }

@@ -4,6 +4,6 @@ package struct JSONValueDecoder: Sendable {
 
     /// Throws a `DecodingError`.
     package func decode<Value: Decodable>(_ type: Value.Type = Value.self, from value: JSONValue) throws -> Value {
-        try TreeDecoder<JSONForm>(value: value, codingPath: []).decode(type)
+        try JSONTreeDecoder(value: value, codingPath: []).decode(type)
     }
 }

@@ -4,7 +4,7 @@ package struct JSONValueEncoder: Sendable {
 
     /// Throws an `EncodingError`.
     package func encode(_ value: some Encodable) throws -> JSONValue {
-        try TreeEncoder<JSONForm>.encode(value)
+        try JSONTreeEncoder.encode(value)
     }
 
     /// The value's JSON text in UTF-8, without spaces.

@@ -25,6 +25,11 @@ package struct QueueMessage: Sendable, Equatable {
     /// How often the message was handed out, this time included.
     package var receiveCount: Int { systemAttributes["ApproximateReceiveCount"].flatMap { Int($0) } ?? 1 }
 
+    static let traceHeaderName = "AWSTraceHeader"
+
+    /// The X-Ray trace that its sender gave it.
+    package var traceHeader: String? { systemAttributes[Self.traceHeaderName] }
+
     /// FIFO queues: what the sender grouped it by.
     package var groupID: String? { systemAttributes["MessageGroupId"] }
 }

@@ -6,6 +6,7 @@ enum QueueOperation {
         let body: String
         let delaySeconds: Int?
         let attributes: [String: QueueAttribute]?
+        let systemAttributes: [String: QueueAttribute]?
         let groupID: String?
         let deduplicationID: String?
 
@@ -13,6 +14,8 @@ enum QueueOperation {
             body = draft.body
             delaySeconds = draft.delaySeconds == 0 ? nil : draft.delaySeconds
             attributes = draft.attributes.isEmpty ? nil : draft.attributes.mapValues(QueueAttribute.init)
+            let system = draft.systemAttributes
+            systemAttributes = system.isEmpty ? nil : system.mapValues(QueueAttribute.init)
             groupID = draft.groupID
             deduplicationID = draft.deduplicationID
         }
@@ -23,6 +26,7 @@ enum QueueOperation {
             case body = "MessageBody"
             case delaySeconds = "DelaySeconds"
             case attributes = "MessageAttributes"
+            case systemAttributes = "MessageSystemAttributes"
             case groupID = "MessageGroupId"
             case deduplicationID = "MessageDeduplicationId"
         }
@@ -33,6 +37,7 @@ enum QueueOperation {
         let messageID: String
         let bodyDigest: String?
         let attributesDigest: String?
+        let systemAttributesDigest: String?
         let sequenceNumber: String?
 
         enum CodingKeys: String, CodingKey {
@@ -40,13 +45,15 @@ enum QueueOperation {
             case messageID = "MessageId"
             case bodyDigest = "MD5OfMessageBody"
             case attributesDigest = "MD5OfMessageAttributes"
+            case systemAttributesDigest = "MD5OfMessageSystemAttributes"
             case sequenceNumber = "SequenceNumber"
         }
 
         /// Nil when the service says that it received another message.
         func receipt(of draft: QueueDraft) -> QueueReceipt? {
             guard bodyDigest.map({ $0 == MessageDigest.ofBody(draft.body) }) ?? true,
-                attributesDigest.map({ $0 == MessageDigest.ofAttributes(draft.attributes) }) ?? true
+                attributesDigest.map({ $0 == MessageDigest.ofAttributes(draft.attributes) }) ?? true,
+                systemAttributesDigest.map({ $0 == MessageDigest.ofAttributes(draft.systemAttributes) }) ?? true
             else { return nil }
             return QueueReceipt(messageID: messageID, sequenceNumber: sequenceNumber)
         }

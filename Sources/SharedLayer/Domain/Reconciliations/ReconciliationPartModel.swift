@@ -6,7 +6,7 @@ package struct ReconciliationPartModel: VersionedRecordModel {
     /// Where its records begin in the partner's, from 0, and how many they are.
     package let firstRecord: Int
     package let recordCount: Int
-    package var status: PartStatus
+    package var status: ReconciliationPartStatus
     package var counts: OutcomeCounts
     package var failureReason: String?
     package var version: Int

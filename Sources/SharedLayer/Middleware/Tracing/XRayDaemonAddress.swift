@@ -20,11 +20,21 @@ package struct XRayDaemonAddress: Sendable, Equatable, CustomStringConvertible {
         guard let address = named ?? (parts.count == 1 ? parts.first : nil), !address.hasPrefix("tcp:"),
             let colon = address.lastIndex(of: ":"), let port = UInt16(address[address.index(after: colon)...]), port > 0
         else { return nil }
-        var host = address[..<colon]
-        if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
-        guard !host.isEmpty else { return nil }
-        self.init(host: String(host), port: port)
+        let host = address[..<colon]
+        let bare = host.utf8.first == UInt8(ascii: "[") ? host.dropFirst().dropLast() : host
+        guard host.utf8.elementsEqual(Self.written(String(bare)).utf8), !bare.isEmpty,
+            bare.utf8.allSatisfy(Self.isOfHost)
+        else { return nil }
+        self.init(host: String(bare), port: port)
     }
 
-    package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+    package var description: String { "\(Self.written(host)):\(port)" }
+
+    /// In brackets where it has colons of its own.
+    private static func written(_ host: String) -> String { host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host }
+
+    /// Names and addresses are visible ASCII.
+    private static func isOfHost(_ byte: UInt8) -> Bool {
+        0x21...0x7E ~= byte && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]")
+    }
 }

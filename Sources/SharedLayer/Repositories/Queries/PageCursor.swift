@@ -1,4 +1,3 @@
-import FoundationEssentials
 import OpenSSLCrypto
 
 /// Where the next page of a query begins. Opaque to callers of an API, and of use for the same query only.
@@ -39,12 +38,12 @@ extension PageCursor {
     package func text(secret: [UInt8]) -> String {
         let members = [("scope", scope)] + key.sorted { $0.key < $1.key }.map { ("." + $0.key, $0.value) }
         let payload = JSONValue.object(JSONObject(members.map { ($0.0, .string($0.1)) })).bytes
-        return Self.base64URL(Self.code(of: payload, secret) + payload)
+        return Base64URL.text(Self.code(of: payload, secret) + payload)
     }
 
     /// Reads a token. Throws `malformedCursor` for whatever `text(secret:)` did not give out.
     package init(text: String, secret: [UInt8]) throws(RepositoryError) {
-        guard text.utf8.count <= Self.textBytesMax, let bytes = Self.bytes(ofBase64URL: text),
+        guard text.utf8.count <= Self.textBytesMax, let bytes = Base64URL.bytes(text),
             bytes.count > Self.codeBytes
         else { throw Self.malformed }
         let payload = Array(bytes.dropFirst(Self.codeBytes))
@@ -77,22 +76,4 @@ extension PageCursor {
     }
 
     private static let codeBytes = 32
-
-    private static func base64URL(_ bytes: [UInt8]) -> String {
-        String(
-            Data(bytes).base64EncodedString().compactMap { character in
-                switch character {
-                case "+": "-"
-                case "/": "_"
-                case "=": nil
-                default: character
-                }
-            })
-    }
-
-    private static func bytes(ofBase64URL text: String) -> [UInt8]? {
-        let plain = text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }
-        let padding = String(repeating: "=", count: (4 - plain.count % 4) % 4)
-        return Data(base64Encoded: String(plain) + padding).map { [UInt8]($0) }
-    }
 }

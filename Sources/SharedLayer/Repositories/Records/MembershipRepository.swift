@@ -1,9 +1,6 @@
 package struct MembershipRepository: RecordRepository {
     package let base: BaseRepository<MembershipModel>
 
-    /// An organization has at most so many members: what lists them all reads no more.
-    package static let perOrganizationMax = 1_000
-
     package init(dynamo: DynamoClient, table: String) {
         base = BaseRepository(dynamo: dynamo, table: table)
     }

@@ -3,11 +3,20 @@ package struct RecordConflict: Sendable, Equatable, CustomStringConvertible {
     package let key: RecordKey
     package let table: String
     package let reason: Reason
+    /// What stood under the key when a condition failed, so that deciding anew takes no other read; nil where nothing did.
+    package let item: DynamoItem?
 
-    package init(key: RecordKey, table: String, reason: Reason) {
+    package init(key: RecordKey, table: String, reason: Reason, item: DynamoItem? = nil) {
         self.key = key
         self.table = table
         self.reason = reason
+        self.item = item
+    }
+
+    /// `item` as a record. Throws `malformedRecord` when it is none of that type.
+    package func found<Record: RecordModel>(as type: Record.Type) throws(RepositoryError) -> Record? {
+        guard let item else { return nil }
+        return try RecordItem.record(type, from: item)
     }
 
     package enum Reason: String, Sendable {

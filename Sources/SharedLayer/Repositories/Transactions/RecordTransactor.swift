@@ -38,7 +38,8 @@ package struct RecordTransactor: Sendable {
         let conflicts = zip(transaction.parts, reasons).compactMap { part, reason -> RecordConflict? in
             switch reason.code {
             case "ConditionalCheckFailed":
-                RecordConflict(key: part.key, table: part.table, reason: part.reason ?? .conditionFailed)
+                RecordConflict(
+                    key: part.key, table: part.table, reason: part.reason ?? .conditionFailed, item: reason.item)
             case "TransactionConflict":
                 RecordConflict(key: part.key, table: part.table, reason: .contended)
             default: nil

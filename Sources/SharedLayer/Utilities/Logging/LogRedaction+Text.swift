@@ -6,6 +6,16 @@ extension LogRedaction {
         guard text.utf8.count <= Self.textBytesMax else {
             return self.text(text.cut(toBytes: Self.textBytesMax - 2 * Self.cutMark.utf8.count))
         }
+        var text = text
+        for _ in 0..<Self.passesMax {
+            guard let rest = Self.withoutSecrets(text) else { return text }
+            text = rest
+        }
+        return Self.withoutSecrets(text) == nil ? text : Self.placeholder
+    }
+
+    /// Nil where there are none.
+    private static func withoutSecrets(_ text: String) -> String? {
         let bytes = text.utf8Span.span
         var secrets: [Range<Int>] = []
         var place = 0
@@ -17,7 +27,7 @@ extension LogRedaction {
                 place += 1
             }
         }
-        return secrets.isEmpty ? text : Self.text(bytes, without: secrets)
+        return secrets.isEmpty ? nil : Self.text(bytes, without: secrets)
     }
 
     private static func text(_ bytes: Span<UInt8>, without secrets: [Range<Int>]) -> String {

@@ -11,6 +11,8 @@ package struct LogRedaction: Sendable {
     package static let placeholder = "*****"
     /// What stands for the rest of a text that is longer than `textBytesMax`.
     package static let cutMark = "…"
+    /// What is left of a text may look like a secret again; one that still does after so many is hidden whole.
+    static let passesMax = 4
     /// Longer texts are cut: nothing is written that was not looked at.
     package static let textBytesMax = 64 << 10
     /// Parts of key names, in lower case without separators.

@@ -23,7 +23,7 @@ enum SecretPattern {
         var end = place
         for part in 0..<3 {
             let start = end
-            while end < bytes.count, isBase64URL(bytes[end]) { end += 1 }
+            while end < bytes.count, isBase64URL(bytes[end]), privateKey(bytes, end) == nil { end += 1 }
             if part != 1, end - start < 8 { return nil }
             guard part < 2 else { break }
             guard end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return nil }
@@ -37,11 +37,14 @@ enum SecretPattern {
         guard isText(bytes, place, "bearer ", foldingCase: true) else { return nil }
         let start = place + "bearer ".utf8.count
         var end = start
-        while end < bytes.count, isBase64URL(bytes[end]) || "+/~.=".utf8.contains(bytes[end]) { end += 1 }
+        while end < bytes.count, isBase64URL(bytes[end]) || "+/~.=".utf8.contains(bytes[end]),
+            privateKey(bytes, end) == nil
+        { end += 1 }
         return end - start >= bearerBytesMin ? start..<end : nil
     }
 
-    /// From a PEM key's first line to its last, or to the text's end (RFC 7468).
+    /// From a PEM key's first line to its last, or to the text's end (RFC 7468). One may follow a token without a space: its first
+    /// bytes could be the token's.
     private static func privateKey(_ bytes: Span<UInt8>, _ place: Int) -> Range<Int>? {
         guard isText(bytes, place, "-----BEGIN ") else { return nil }
         var lineEnd = place + "-----BEGIN ".utf8.count

@@ -1,4 +1,6 @@
-/// Checks of single values that documents carry. Each says what is wrong, or nil when nothing is.
+/// Holds the identifiers that documents carry to one form, of which keys and paths may be made.
+///
+/// Currencies, amounts and times are checked by `Validators`.
 package struct JSONValidator: Sendable {
     /// Identifiers that are longer are refused.
     package let identifierBytesMax: Int
@@ -7,7 +9,7 @@ package struct JSONValidator: Sendable {
         self.identifierBytesMax = identifierBytesMax
     }
 
-    /// An identifier has ASCII letters, digits, `-`, `_`, `.` and `:`, and begins with a letter or a digit.
+    /// What is wrong with the identifier, or nil when nothing is. It has ASCII letters, digits, `-`, `_`, `.` and `:`, and begins with a letter or a digit.
     package func identifierFault(_ text: String) -> String? {
         let bytes = text.utf8
         guard let first = bytes.first else { return "an identifier must not be empty" }
@@ -19,22 +21,5 @@ package struct JSONValidator: Sendable {
             return "an identifier has only letters, digits, '-', '_', '.' and ':'"
         }
         return nil
-    }
-
-    package func currencyFault(_ code: String) -> String? {
-        Currency(code) == nil ? "no active currency of ISO 4217 has this code" : nil
-    }
-
-    /// An amount is more than zero and has no digit below the currency's minor unit.
-    package func amountFault(_ amount: ExactDecimal, in currency: Currency) -> String? {
-        guard amount > .zero else { return "an amount must be more than zero" }
-        guard currency.fits(amount) else {
-            return "an amount in \(currency.code) has at most \(currency.minorUnitDigits) digits after the point"
-        }
-        return nil
-    }
-
-    package func timestampFault(_ text: String) -> String? {
-        Timestamp(text) == nil ? "a date and time must be as RFC 3339 says" : nil
     }
 }

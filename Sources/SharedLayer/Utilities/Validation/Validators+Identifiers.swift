@@ -2,20 +2,30 @@
 extension Validators {
     /// A UUID in its text form with hyphens, in lower case (RFC 9562 section 4); of one version, where it is given.
     package static func uuid(_ text: String, version: Int? = nil) throws(ValidationFault) -> String {
-        let bytes = Array(text.utf8)
-        let hyphens: Set<Int> = [8, 13, 18, 23]
-        guard bytes.count == 36 else { throw ValidationFault(.wrongLength, "a UUID has 36 characters") }
-        for (place, byte) in bytes.enumerated() {
-            guard hyphens.contains(place) ? byte == UInt8(ascii: "-") : byte.isHexadecimal else {
-                throw ValidationFault(.malformed, "a UUID has hexadecimal digits in groups of 8, 4, 4, 4 and 12")
-            }
+        guard text.utf8.count == 36 else { throw ValidationFault(.wrongLength, "a UUID has 36 characters") }
+        guard isUUID(text) else {
+            throw ValidationFault(.malformed, "a UUID has hexadecimal digits in groups of 8, 4, 4, 4 and 12")
         }
         if let version {
+            let bytes = Array(text.utf8)
             guard bytes[14] == UInt8(ascii: "0") + UInt8(clamping: version), "89abAB".utf8.contains(bytes[19]) else {
                 throw ValidationFault(.malformed, "a UUID of version \(version) is wanted")
             }
         }
         return text.lowercased()
+    }
+
+    /// Whether the text is a UUID of any version, in either case.
+    static func isUUID(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        guard bytes.count == 36 else { return false }
+        for place in bytes.indices {
+            let isHyphen = place == 8 || place == 13 || place == 18 || place == 23
+            guard isHyphen ? bytes[place] == UInt8(ascii: "-") : Hexadecimal.value(bytes[place]) != nil else {
+                return false
+            }
+        }
+        return true
     }
 
     /// A ULID in capitals: 26 letters of Crockford's base 32 that do not exceed 128 bits (the ULID specification).
@@ -71,11 +81,5 @@ extension Validators {
             throw ValidationFault(.malformed, fault)
         }
         return text
-    }
-}
-
-extension UInt8 {
-    fileprivate var isHexadecimal: Bool {
-        isDigit || UInt8(ascii: "a")...UInt8(ascii: "f") ~= self || UInt8(ascii: "A")...UInt8(ascii: "F") ~= self
     }
 }

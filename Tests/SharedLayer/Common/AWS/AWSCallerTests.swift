@@ -40,7 +40,8 @@ struct AWSCallerTests {
             (["x-amz-retry-after": "900000"], 5_050), (["x-amz-retry-after": "soon"], 50),
             (["Retry-After": "2"], 2_000),
             (["Retry-After": "Fri, 15 Jan 2027 08:00:03 GMT"], 3_000), (["Retry-After": "-1"], 50),
-            (["Retry-After": "99999999999999999999"], 50),
+            (["Retry-After": "99999999999999999999"], 5_050),
+            (["Retry-After": "Friday, 15-Jan-27 08:00:03 GMT"], 3_000),
         ] as [(HTTPHeaders, Int)])
     func retryAfter(_ headers: HTTPHeaders, _ delay: Int) async throws {
         let transport = ScriptedTransport([Self.answer(503, headers), ScriptedTransport.ok("")])
@@ -83,6 +84,17 @@ struct AWSCallerTests {
         let dates = transport.requests.map { $0.headers["X-Amz-Date"] }
         #expect(dates == ["20270115T080000Z", "20270115T090000Z", "20270115T090000Z"])
         #expect(retries.delays.isEmpty)
+    }
+
+    @Test(
+        "A date that a service writes in one of HTTP's old forms corrects a clock as well",
+        arguments: ["Friday, 15-Jan-27 09:00:00 GMT", "Fri Jan 15 09:00:00 2027"])
+    func oldDates(_ date: String) async throws {
+        let transport = ScriptedTransport([
+            Self.answer(403, ["Date": date], #"{"__type":"RequestTimeTooSkewed"}"#), ScriptedTransport.ok(""),
+        ])
+        _ = try await client(transport).call(.get, ["a"])
+        #expect(transport.requests.map { $0.headers["X-Amz-Date"] } == ["20270115T080000Z", "20270115T090000Z"])
     }
 
     @Test("A refused signature is not the clock's fault when the clock is right")

@@ -9,7 +9,7 @@ import Testing
 struct AWSSignerWireTests {
     @Test("A right secret is accepted and a wrong one refused")
     func secrets() async throws {
-        try await Moto.withAuthentication { configuration in
+        try await Moto.with { configuration, _ in
             let http = HTTPClient()
             defer { http.shutdown() }
             let right = AWSJSONClient(
@@ -21,12 +21,7 @@ struct AWSSignerWireTests {
             #expect(try await right.call("ListTables", ["Limit": 5], returning: Tables.self).TableNames == [])
             let wrong = AWSJSONClient(
                 service: "dynamodb", targetPrefix: "DynamoDB_20120810", jsonVersion: "1.0",
-                configuration: AWSConfiguration(
-                    region: configuration.region,
-                    credentials: AWSCredentials(
-                        accessKeyID: configuration.credentials.accessKeyID,
-                        secretAccessKey: "x" + configuration.credentials.secretAccessKey),
-                    endpoint: configuration.endpoint(of: "dynamodb")), http: http)
+                configuration: configuration.withWrongSecret, http: http)
             let refused = try await #require(throws: AWSError.self) {
                 try await wrong.call("ListTables", AWSNothing(), returning: Tables.self)
             }
@@ -36,7 +31,7 @@ struct AWSSignerWireTests {
 
     @Test("S3's paths and queries are accepted")
     func objects() async throws {
-        try await Moto.withAuthentication { configuration in
+        try await Moto.with { configuration, _ in
             let http = HTTPClient()
             defer { http.shutdown() }
             // moto takes paths apart before it checks them: escapes are for `ForeignSignatureTests`. It

@@ -9,10 +9,21 @@ import Testing
 struct MessagingWireTests {
     /// Makes resources by AWS JSON or the query protocol, signed like everything else here.
     private static func with(_ body: (AWSConfiguration, HTTPClient) async throws -> Void) async throws {
-        try await Moto.withAuthentication { configuration in
+        try await Moto.with { configuration, _ in
             let http = HTTPClient()
             defer { http.shutdown() }
             try await body(configuration, http)
+        }
+    }
+
+    /// The same of moto without authentication, behind botocore.
+    private static func withJudge(_ body: (AWSConfiguration, HTTPClient) async throws -> Void) async throws {
+        try await MotoServer.with { server in
+            try await SignatureJudge.with(SignatureJudge.handingOn, argument: server.url) { configuration in
+                let http = HTTPClient()
+                defer { http.shutdown() }
+                try await body(configuration, http)
+            }
         }
     }
 
@@ -42,10 +53,13 @@ struct MessagingWireTests {
             let attributes: [String: MessageAttribute] = [
                 "text": .string("é😀"), "number": .number("-1.50"), "bytes": .binary([0, 255, 1]),
             ]
-            let single = try await queue.send(QueueDraft("one", attributes: attributes), to: url)
+            let trace = "Root=1-5759e988-bd862e3fe1be46a994272793"
+            let single = try await queue.send(
+                QueueDraft("one", attributes: attributes, traceHeader: trace), to: url)
             let message = try #require(try await queue.receive(from: url, waitSeconds: 5).first)
             #expect(message.messageID == single.messageID)
             #expect(message.typedAttributes == attributes)
+            #expect(message.traceHeader == trace)
             #expect(message.attributes == ["text": "é😀", "number": "-1.50"])
             #expect(await queue.deleteBatch([message.receiptHandle], from: url).successes.count == 1)
 
@@ -85,10 +99,8 @@ struct MessagingWireTests {
 
     @Test("A topic delivers what was published, with its attributes")
     func topics() async throws {
-        // moto takes a form apart before it checks the signature, which no escape survives: not authenticated.
-        try await Moto.with("") { configuration, _ in
-            let http = HTTPClient()
-            defer { http.shutdown() }
+        // moto checks the form as it would write it itself, with `+` for a space: botocore judges it before, as it was sent.
+        try await Self.withJudge { configuration, http in
             let queueURL = try await Self.makeQueue("inbox", configuration, http)
             let sns = AWSQueryClient(service: "sns", version: "2010-03-31", configuration: configuration, http: http)
             let topic = try #require(try await sns.call("CreateTopic", [("Name", "news")])["TopicArn"]?.text)
@@ -118,6 +130,11 @@ struct MessagingWireTests {
             }
             #expect(missing?.code == "NotFound")
             #expect(missing?.requestID != nil)
+            let refused = await #expect(throws: AWSError.self) {
+                try await TopicClient(configuration: configuration.withWrongSecret, http: http)
+                    .publish(TopicDraft("x"), to: topic)
+            }
+            #expect(refused?.status == 403)
         }
     }
 
@@ -127,6 +144,8 @@ struct MessagingWireTests {
             let sns = AWSQueryClient(service: "sns", version: "2010-03-31", configuration: configuration, http: http)
             let topic = try #require(try await sns.call("CreateTopic", [("Name", "news")])["TopicArn"]?.text)
             #expect(topic.hasSuffix(":news"))
+            try await TopicClient(configuration: configuration, http: http)
+                .publish(TopicDraft("é😀&=+%20", subject: "s", attributes: ["n": .number(5)]), to: topic)
             let bus = EventBusClient(configuration: configuration, http: http)
             let good = BusEvent(
                 source: "shop", detailType: "Sold", detail: #"{"n":1}"#, resources: ["arn:aws:x"],
@@ -136,6 +155,8 @@ struct MessagingWireTests {
             #expect(outcome.successes.count == 11)
             #expect(outcome.failures.map(\.index) == [11])
             #expect(outcome.failures.first?.code == "MalformedDetail")
+            let refused = await EventBusClient(configuration: configuration.withWrongSecret, http: http).put([good])
+            #expect(refused.failures.map(\.code) == ["HTTP403"], "moto refuses in XML")
         }
     }
 }

@@ -14,6 +14,7 @@ struct ParameterExamplesTests {
         let parameters: CachedParameters<ParameterStoreSource>
         let secrets: CachedParameters<SecretsSource>
         let flags: FeatureFlags<AppConfigExtensionSource>
+        let unaided: CachedParameters<AppConfigSource>
 
         init(configuration: AWSConfiguration, http: HTTPClient) {
             parameters = CachedParameters(ParameterStoreSource(configuration: configuration, http: http))
@@ -23,6 +24,9 @@ struct ParameterExamplesTests {
             let profiles = CachedParameters(
                 AppConfigExtensionSource(application: "shop", environment: "prod", http: http))
             flags = FeatureFlags(profiles, name: "flags")
+            let session = AppConfigDataSession(
+                application: "shop", environment: "prod", configuration: configuration, http: http)
+            unaided = CachedParameters(AppConfigSource(session))
         }
     }
 

@@ -65,7 +65,8 @@ struct XRayDaemonTests {
             ("tcp:127.0.0.1:2000 udp:127.0.0.2:2001", "127.0.0.2:2001"),
             ("udp:127.0.0.2:2001 tcp:127.0.0.1:2000", "127.0.0.2:2001"), ("[::1]:2000", "[::1]:2000"),
             ("127.0.0.1", nil), ("127.0.0.1:", nil), ("127.0.0.1:0", nil), ("127.0.0.1:70000", nil), (":2000", nil),
-            ("tcp:127.0.0.1:2000", nil), ("", nil),
+            ("tcp:127.0.0.1:2000", nil), ("", nil), ("::1:2000", nil), ("[::1:2000", nil), ("[]:2000", nil),
+            ("[daemon]:2000", nil), ("daemon\u{301}:2000", nil), ("daemon:2000", "daemon:2000"),
         ] as [(String, String?)])
     func address(_ text: String, _ expected: String?) {
         #expect(XRayDaemonAddress(text)?.description == expected)

@@ -24,8 +24,9 @@ package final class ClockSkew: Sendable {
     func learn(from code: String, date: String?, now: Timestamp) -> Bool {
         let isSkew = Self.codesOfSkew.contains(code)
         guard isSkew || Self.codesOfPossibleSkew.contains(code),
-            let date, let serverTime = Timestamp(httpDate: date)
+            let date, let seconds = HTTPDate.seconds(date, now: now)
         else { return false }
+        let serverTime = Timestamp(secondsSince1970: seconds)
         let error = serverTime.milliseconds(since: corrected(now)).magnitude
         // A date in the answer has whole seconds.
         guard error >= (isSkew ? 1_000 : Self.differenceMillisecondsMin.magnitude) else { return false }

@@ -8,11 +8,6 @@ enum RetryAdvice {
         if let text = headers["x-amz-retry-after"], let milliseconds = Int(text), milliseconds >= 0 {
             return milliseconds
         }
-        guard let text = headers["Retry-After"] else { return nil }
-        if let seconds = Int(text) { return seconds >= 0 ? min(seconds, secondsMax) * 1_000 : nil }
-        return Timestamp(httpDate: text).map { max(0, Int($0.milliseconds(since: now))) }
+        return headers["Retry-After"].flatMap { RetryAfter.seconds($0, now: now) }.map { $0 * 1_000 }
     }
-
-    /// An hour: more says no more.
-    private static let secondsMax = 3_600
 }

@@ -19,11 +19,4 @@ package struct DynamoDecoder: Sendable {
     func decode<Value: Decodable>(_ type: Value.Type, in document: DynamoDocument, at index: Int) throws -> Value {
         try document.json.decode(type, itemAt: index)
     }
-
-    /// One attribute's value.
-    package func decodeValue<Value: Decodable>(
-        _ type: Value.Type = Value.self, from value: AttributeValue
-    ) throws -> Value {
-        try decode(SoleAttribute<Value>.self, from: [SoleAttribute<Value>.name: value]).value
-    }
 }

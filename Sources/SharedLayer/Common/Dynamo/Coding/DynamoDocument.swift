@@ -68,7 +68,7 @@ struct DynamoDocument {
     }
 
     func data(at index: Int) throws -> Data {
-        guard let text = json.string(at: index), let data = Data(base64Encoded: text) else {
+        guard let text = json.string(at: index), let data = Data(paddedBase64: text) else {
             throw corrupted("binary values must be in base64")
         }
         return data

@@ -16,9 +16,4 @@ package struct DynamoEncoder: Sendable {
     package func bytes(_ value: some Encodable) throws -> [UInt8] {
         try JSONCoder.encode(item: value)
     }
-
-    /// One attribute's value.
-    package func encodeValue(_ value: some Encodable) throws -> AttributeValue {
-        try encode(SoleAttribute(value)).values.first ?? .null
-    }
 }

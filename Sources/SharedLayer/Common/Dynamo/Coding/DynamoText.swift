@@ -42,7 +42,7 @@ struct DynamoText {
         bytes.append(contentsOf: text.utf8)
         if needsEscape(from: start) {
             bytes.removeLast(bytes.count - start + 1)
-            JSONText.append(text, to: &bytes)
+            JSONString.append(text, to: &bytes)
         } else {
             bytes.append(UInt8(ascii: "\""))
         }

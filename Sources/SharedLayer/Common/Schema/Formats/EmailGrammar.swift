@@ -44,7 +44,7 @@ struct EmailGrammar {
         if text.first == "[", text.last == "]" {
             let literal = text.dropFirst().dropLast()
             let isIPv6 = literal.prefix(5).lowercased() == "ipv6:"
-            return isIPv6 ? AddressGrammar.isIPv6(literal.dropFirst(5)) : AddressGrammar.isIPv4(literal)
+            return IPAddress(isIPv6 ? literal.dropFirst(5) : literal)?.isVersion4 == !isIPv6
         }
         return isInternational ? HostGrammar.isInternationalHostname(text) : HostGrammar.isHostname(text)
     }

@@ -57,30 +57,17 @@ package enum SchemaFormat: String, Sendable, CaseIterable {
         case .idnEmail: EmailGrammar(isInternational: true).isAddress(text)
         case .hostname: HostGrammar.isHostname(text)
         case .idnHostname: HostGrammar.isInternationalHostname(text)
-        case .ipv4: AddressGrammar.isIPv4(text)
-        case .ipv6: AddressGrammar.isIPv6(text)
+        case .ipv4: IPAddress(text)?.isVersion4 == true
+        case .ipv6: IPAddress(text)?.isVersion4 == false
         case .uri: URIGrammar(isInternational: false).isAbsolute(text)
         case .uriReference: URIGrammar(isInternational: false).isReference(text)
         case .iri: URIGrammar(isInternational: true).isAbsolute(text)
         case .iriReference: URIGrammar(isInternational: true).isReference(text)
         case .uriTemplate: URITemplateGrammar.isTemplate(text)
-        case .uuid: Self.isUUID(text)
+        case .uuid: Validators.isUUID(text)
         case .jsonPointer: PointerGrammar.isPointer(text[...])
         case .relativeJSONPointer: PointerGrammar.isRelative(text)
         case .regex: SchemaPattern.isLegal(text)
         }
-    }
-
-    /// RFC 9562 section 4, in either case.
-    private static func isUUID(_ text: String) -> Bool {
-        let bytes = text.utf8.span
-        guard bytes.count == 36 else { return false }
-        for place in bytes.indices {
-            let isDash = place == 8 || place == 13 || place == 18 || place == 23
-            guard isDash ? bytes[place] == UInt8(ascii: "-") : Hexadecimal.value(bytes[place]) != nil else {
-                return false
-            }
-        }
-        return true
     }
 }

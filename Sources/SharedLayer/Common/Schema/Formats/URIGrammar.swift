@@ -32,7 +32,7 @@ struct URIGrammar {
         if host.first == "[" {
             guard let end = host.firstIndex(of: "]") else { return false }
             let literal = host[host.index(after: host.startIndex)..<end]
-            return (AddressGrammar.isIPv6(literal) || isFutureAddress(literal))
+            return (IPAddress(literal)?.isVersion4 == false || isFutureAddress(literal))
                 && isPort(host[host.index(after: end)...])
         }
         let colon = host.firstIndex(of: ":") ?? host.endIndex

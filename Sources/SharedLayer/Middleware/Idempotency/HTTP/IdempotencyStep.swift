@@ -71,7 +71,7 @@ package struct IdempotencyStep: RequestStep {
     /// What a repeat must bring again. A document without a canonical form, or no JSON at all, counts by its bytes.
     private static func identity(of request: LambdaRequest) -> [UInt8] {
         let line = Array("\(request.method) \(request.path)?\(request.event.rawQueryString)\n".utf8)
-        if case .null = request.document { return line + request.body }
+        if request.document.isNull { return line + request.body }
         return line + ((try? IdempotencyPayload.canonical(request.document)) ?? request.body)
     }
 }

@@ -45,7 +45,7 @@ extension APIGatewayV2Request {
         let single = (event.queryStringParameters ?? [:]).mapValues { [$0] }
         let all = single.merging(event.multiValueQueryStringParameters ?? [:]) { _, all in all }
         return all.sorted { $0.key < $1.key }.flatMap { name, values in
-            values.map { "\(name.percentEncoded)=\($0.percentEncoded)" }
+            values.map { "\(SigningEncoding.escaped(name))=\(SigningEncoding.escaped($0))" }
         }.joined(separator: "&")
     }
 
@@ -61,22 +61,5 @@ extension APIGatewayV2Request {
             iam: IAM(
                 accessKey: identity.accessKey, accountId: identity.accountId, callerId: identity.caller,
                 principalOrgId: identity.principalOrgId, userArn: userARN, userId: identity.user))
-    }
-}
-
-extension String {
-    /// All but the unreserved characters as escapes (RFC 3986 section 2.3).
-    fileprivate var percentEncoded: String {
-        let bytes = utf8.flatMap { byte -> [UInt8] in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                [byte]
-            default:
-                Array("%\(Hexadecimal.text([byte]).uppercased())".utf8)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,6 +1,0 @@
-/// How far a part of the records is.
-package enum PartStatus: String, Codable, Sendable, CaseIterable {
-    case pending = "PENDING"
-    case matched = "MATCHED"
-    case failed = "FAILED"
-}
