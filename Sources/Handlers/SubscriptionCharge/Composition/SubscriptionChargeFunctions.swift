@@ -72,8 +72,8 @@ package enum SubscriptionChargeFunctions {
         _ environment: [String: String], output: any LogOutput = LogStream.standardOutput
     ) throws -> DeliverToPartnerFunction {
         let parts = try FunctionParts(environment, output: output)
-        let (partners, queueURL, allowed) = try parts.config.values(
-            .partnerTable, .deliverToPartnerQueue, .partnerInsideAddressesAllowed)
+        let (partners, circuits, queueURL, allowed) = try parts.config.values(
+            .partnerTable, .subscriptionTable, .deliverToPartnerQueue, .partnerInsideAddressesAllowed)
         let deliveries = SubscriptionDeliveryService(
             contracts: try parts.contracts(),
             partners: PartnerRepository(dynamo: parts.dynamo, table: partners),
@@ -81,7 +81,9 @@ package enum SubscriptionChargeFunctions {
             channel: HTTPPartnerChannel(
                 PartnerCommunicationService(
                     parts.surroundings, http: parts.http,
-                    policy: try AddressPolicy(insideAddressesAllowed: allowed))))
+                    policy: try AddressPolicy(insideAddressesAllowed: allowed),
+                    breaker: CircuitBreaker(parts.surroundings, dynamo: parts.dynamo, table: circuits),
+                    bulkhead: Bulkhead())))
         return DeliverToPartnerFunction(
             deliveries: deliveries, queues: parts.queues, queueURL: queueURL, observers: parts.observers)
     }

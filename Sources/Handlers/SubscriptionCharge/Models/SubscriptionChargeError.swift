@@ -2,7 +2,7 @@ package import SharedLayer
 
 /// Why a charge was not accepted or a stage did not succeed.
 ///
-/// `message` is for logs. What a caller is told, `Problem.init(_: SubscriptionChargeError)` says.
+/// `message` is for logs. What a caller is told, `problem` says.
 package struct SubscriptionChargeError: Error, Sendable, CustomStringConvertible {
     package let code: Code
     package let message: String

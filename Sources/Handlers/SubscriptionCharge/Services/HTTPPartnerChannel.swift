@@ -10,7 +10,8 @@ package struct HTTPPartnerChannel: PartnerChannel {
     }
 
     package func attempt(
-        _ delivery: DeliveryModel, of document: SignedContractModel, to partner: PartnerModel
+        _ delivery: DeliveryModel, of document: SignedContractModel, to partner: PartnerModel,
+        before deadline: Timestamp
     ) async -> DeliveryAttempt {
         let message = PartnerMessage(
             body: document.document, deliveryID: delivery.deliveryID,
@@ -18,7 +19,7 @@ package struct HTTPPartnerChannel: PartnerChannel {
         let endpoint = EndpointConfiguration(
             name: partner.partnerID, url: partner.endpointURL,
             authentication: [.apiKey(field: partner.apiKeyHeader, SecretText(partner.apiKey))])
-        switch await communication.sendToPartner(message, endpoint).reply {
+        switch await communication.sendToPartner(message, endpoint, deadline: deadline).reply {
         case .accepted(_, let body): return .accepted(confirmation: PartnerConfirmation.text(of: body))
         case .retry(let seconds, let error): return .retry(reason: error.message, afterSeconds: seconds)
         case .rejected(let error):

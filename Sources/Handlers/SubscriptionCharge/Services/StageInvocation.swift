@@ -6,6 +6,8 @@ package import SharedLayer
 package struct StageInvocation: Sendable {
     package let function: String
     package let requestID: String
+    /// When Lambda ends the invocation.
+    package let deadline: Timestamp
     /// Carries the request id already.
     package let logger: Logger
     package let metrics: EMFMetrics
@@ -13,6 +15,7 @@ package struct StageInvocation: Sendable {
     package init(function: String, context: LambdaContext, logger: Logger, metrics: EMFMetrics) {
         self.function = function
         requestID = context.requestID
+        deadline = Timestamp(millisecondsSince1970: context.deadlineMilliseconds)
         self.logger = logger
         self.metrics = metrics
     }

@@ -47,7 +47,7 @@ package struct SubscriptionDeliveryService: Sendable {
                 .malformedMessage, "deliverToPartner came while the contract is \(contract.status.rawValue).")
         case .proceed:
             let work = try await work(for: contract)
-            return try await finish(work, try await attempt(work), receiveCount: receiveCount, invocation)
+            return try await finish(work, await attempt(work, invocation), receiveCount: receiveCount, invocation)
         }
     }
 
@@ -73,11 +73,12 @@ package struct SubscriptionDeliveryService: Sendable {
             partner: try await partners.get(delivery.partnerID))
     }
 
-    private func attempt(_ work: Work) async throws -> DeliveryAttempt {
+    private func attempt(_ work: Work, _ invocation: StageInvocation) async -> DeliveryAttempt {
         guard let partner = work.partner, partner.status == .active else {
             return .rejected(reason: Self.partnerNotActive)
         }
-        return await channel.attempt(work.delivery, of: work.document, to: partner)
+        return await channel.attempt(
+            work.delivery, of: work.document, to: partner, before: invocation.deadline)
     }
 
     private func finish(

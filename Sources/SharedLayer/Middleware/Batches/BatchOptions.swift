@@ -1,3 +1,5 @@
+package import Logging
+
 /// How a batch is handled.
 package struct BatchOptions: Sendable {
     /// Lanes that run at the same time: messages of a standard queue, or groups of a FIFO queue. A stream has one lane.
@@ -7,6 +9,8 @@ package struct BatchOptions: Sendable {
     /// A record is begun only while more than this is left of the invocation; what was not begun is reported as failed, and
     /// comes again.
     package var deadlineMarginMilliseconds: Int64
+    /// How a record's failure is logged: one that is in the order of things need not raise an alarm.
+    package var failureLevel: @Sendable (any Error) -> Logger.Level = { _ in .error }
 
     /// What a failure does to the other messages of a FIFO queue.
     package enum GroupFailure: Sendable, Hashable {

@@ -57,8 +57,8 @@ struct BatchRun<Record: BatchRecord>: Sendable {
             try await operation(record, logger)
             return nil
         } catch {
-            logger.error(
-                "record failed",
+            logger.log(
+                level: options.failureLevel(error), "record failed",
                 metadata: [
                     "\(LogKey.exceptionName)": .string("\(Swift.type(of: error))"),
                     "\(LogKey.exception)": .string("\(error)"),

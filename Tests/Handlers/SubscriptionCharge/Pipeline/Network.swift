@@ -131,9 +131,10 @@ struct Network: Sendable {
                 tracer: XRayTracer(XRayTracerSettings(daemon: nil))))
     }
 
-    static func context() -> LambdaContext {
+    static func context(remaining milliseconds: Int64 = 60_000) -> LambdaContext {
         LambdaContext(
-            requestID: IdentifierGenerator().uuid(), deadlineMilliseconds: Int64.max,
+            requestID: IdentifierGenerator().uuid(),
+            deadlineMilliseconds: Timestamp.now().millisecondsSince1970 + milliseconds,
             invokedFunctionARN: "arn:aws:lambda:us-east-1:123456789012:function:f",
             now: { Timestamp.now().millisecondsSince1970 })
     }

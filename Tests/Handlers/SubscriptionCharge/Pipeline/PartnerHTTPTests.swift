@@ -80,6 +80,41 @@ struct PartnerHTTPTests {
         }
     }
 
+    @Test("A partner that keeps failing is left alone by every environment")
+    func circuit() async throws {
+        try await ScriptedPeer.with { connection in
+            while try await connection.readRequest() != nil { try await connection.respond(503) }
+        } _: { partner in
+            try await Self.withSignedContract(partnerURL: partner.url) { network in
+                let event = try await network.receive("DELIVER_TO_PARTNER_QUEUE_URL")
+                let function = try SubscriptionChargeFunctions.deliverToPartner(network.cloud.environment)
+                for _ in 0..<10 { _ = try await function.handle(event, context: Network.context()) }
+                #expect(partner.requests.count == 10)
+
+                let other = try SubscriptionChargeFunctions.deliverToPartner(network.cloud.environment)
+                let result = try await other.handle(event, context: Network.context())
+                #expect(result.batchItemFailures.count == 1)
+                #expect(partner.requests.count == 10)
+                #expect(try await network.contracts.contract(network.reference("c-1"))?.status == .signed)
+            }
+        }
+    }
+
+    @Test("Too little time before the deadline leaves the delivery to the next receive")
+    func deadline() async throws {
+        try await ScriptedPeer.with { connection in
+            while try await connection.readRequest() != nil { try await connection.respond() }
+        } _: { partner in
+            try await Self.withSignedContract(partnerURL: partner.url) { network in
+                let function = try SubscriptionChargeFunctions.deliverToPartner(network.cloud.environment)
+                let result = try await function.handle(
+                    network.receive("DELIVER_TO_PARTNER_QUEUE_URL"), context: Network.context(remaining: 1_000))
+                #expect(result.batchItemFailures.count == 1)
+                #expect(partner.connectionCount == 0)
+            }
+        }
+    }
+
     private static func withSignedContract(
         partnerURL: String, _ body: (Network) async throws -> Void
     ) async throws {

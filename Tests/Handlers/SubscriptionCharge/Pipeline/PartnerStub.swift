@@ -21,7 +21,8 @@ final class PartnerStub: PartnerChannel {
     var seen: [Seen] { state.withLock(\.seen) }
 
     func attempt(
-        _ delivery: DeliveryModel, of document: SignedContractModel, to partner: PartnerModel
+        _ delivery: DeliveryModel, of document: SignedContractModel, to partner: PartnerModel,
+        before deadline: Timestamp
     ) async -> DeliveryAttempt {
         state.withLock { state in
             state.seen.append(

@@ -109,6 +109,19 @@ struct BatchTests {
         }
     }
 
+    @Test("A failure in the order of things is logged as the options say, others as errors")
+    func failureLevel() async throws {
+        var options = BatchOptions(wholeFailure: .isReported)
+        options.failureLevel = { $0 is Refused ? .notice : .error }
+        _ = try await handleQueueRecords(
+            queue(2), context: SampleEvents.context, logger: logger, options: options
+        ) { record, _ in
+            if record.messageId == "m-1" { throw Refused() } else { throw CancellationError() }
+        }
+        #expect(output.records.map { $0["message"] } == ["record failed", "record failed"])
+        #expect(output.records.map { $0["level"] } == ["INFO", "ERROR"])
+    }
+
     @Test("When all failed the batch throws with the first failure, or reports them where that is wanted")
     func everyRecordFailed() async throws {
         let error = await #expect(throws: BatchError.self) {

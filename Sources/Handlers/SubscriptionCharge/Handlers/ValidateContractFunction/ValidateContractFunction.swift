@@ -27,17 +27,7 @@ package struct ValidateContractFunction: LambdaHandler {
                 return try .json(await charges.accept(submission, invocation))
             } catch let error as SubscriptionChargeError {
                 metrics.record(.chargesRefused, by: [MetricDimension("code", error.code)])
-                // The precise reason, which the caller may not be told.
-                request.logger.notice(
-                    "The charge was not accepted",
-                    metadata: ["code": "\(error.code.rawValue)", "error": "\(error)"])
-                throw Problem(error)
-            } catch let error as RepositoryError {
-                request.logger.error("The tables did not serve the charge", metadata: ["error": "\(error)"])
-                throw Problem(error)
-            } catch let error as CertificateError {
-                request.logger.error("The certificates did not serve the charge", metadata: ["error": "\(error)"])
-                throw Problem(error)
+                throw error
             }
         }
     }

@@ -1,0 +1,45 @@
+package import SharedLayer
+
+/// The errors' own texts, with the precise reason, go to the log.
+extension SubscriptionChargeError: ProblemConvertible {
+    /// What a caller is told. Of a signature that does not count, nothing but that.
+    package var problem: Problem {
+        switch code {
+        case .bodyTooLarge:
+            .bodyTooLarge(bytesMax: SubscriptionChargeRequest.bytesMax)
+        case .malformedJSON:
+            .malformedBody(detail: message)
+        case .malformedRequest:
+            .badRequest(detail: message, errors: issues)
+        case .unauthorized:
+            .unauthorized(
+                detail:
+                    "The header X-JWS-Signature has no signature of the publisher that counts for this request.")
+        case .ruleViolation:
+            .badRequest(
+                detail: "The charge breaks \(issues.count == 1 ? "a rule" : "\(issues.count) rules").",
+                kind: "rule-violation", title: "The charge is not allowed", errors: issues,
+                extensions: JSONObject([("codes", .array(ruleCodes.map(JSONValue.string)))]))
+        case .contractConflict:
+            .conflict(
+                detail: "The contract exists already, with another body.")
+        case .malformedMessage, .recordMissing, .contended, .deliveryRetry:
+            .internalError()
+        }
+    }
+}
+
+extension RepositoryError: ProblemConvertible {
+    /// A table that does not answer is for another time; anything else is ours to look into.
+    package var problem: Problem { code == .service ? .tryAgain : .internalError() }
+}
+
+extension CertificateError: ProblemConvertible {
+    package var problem: Problem { code == .sourceFailed ? .tryAgain : .internalError() }
+}
+
+extension Problem {
+    fileprivate static var tryAgain: Problem {
+        .unavailable(detail: "The charge was not accepted. Send it again.", retryAfterSeconds: 1)
+    }
+}
