@@ -44,7 +44,8 @@ extension PageCursor {
 
     /// Reads a token. Throws `malformedCursor` for whatever `text(secret:)` did not give out.
     package init(text: String, secret: [UInt8]) throws(RepositoryError) {
-        guard text.utf8.count <= Self.textBytesMax, let bytes = Self.bytes(ofBase64URL: text),
+        guard secret.count >= Self.secretBytesMin, text.utf8.count <= Self.textBytesMax,
+            let bytes = Self.bytes(ofBase64URL: text),
             bytes.count > Self.codeBytes
         else { throw Self.malformed }
         let payload = Array(bytes.dropFirst(Self.codeBytes))
@@ -77,6 +78,8 @@ extension PageCursor {
     }
 
     private static let codeBytes = 32
+    /// With a shorter one no token is read: what nobody has configured, everybody knows.
+    package static let secretBytesMin = 32
 
     private static func base64URL(_ bytes: [UInt8]) -> String {
         String(
