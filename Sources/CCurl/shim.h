@@ -17,6 +17,10 @@ static inline CURLcode moneta_curl_set_string(CURL *easy, CURLoption option, con
     return curl_easy_setopt(easy, option, value);
 }
 
+static inline CURLcode moneta_curl_unset_string(CURL *easy, CURLoption option) {
+    return curl_easy_setopt(easy, option, (const char *)NULL);
+}
+
 static inline CURLcode moneta_curl_set_list(CURL *easy, CURLoption option, struct curl_slist *value) {
     return curl_easy_setopt(easy, option, value);
 }

@@ -5,6 +5,10 @@ extension EasyHandle {
     func setTLS(of request: HTTPRequest) throws(TransportError) {
         try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let file = request.certificateAuthoritiesFile { try set(CURLOPT_CAINFO, file) }
+        // A libcurl of a distribution trusts what is in a folder of the system too, beside every file and text.
+        if request.certificateAuthoritiesFile != nil || request.tls?.authoritiesPEM != nil {
+            try check(moneta_curl_unset_string(pointer, CURLOPT_CAPATH))
+        }
         guard let options = request.tls else { return }
         if let authorities = options.authoritiesPEM { try setBlob(CURLOPT_CAINFO_BLOB, authorities) }
         if let client = options.clientCertificate {

@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// A private key: it signs. Its bytes never appear in a description.
-package struct PrivateKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+package struct PrivateKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     let handle: KeyHandle
     package let publicKey: PublicKey
     /// PrivateKeyInfo without encryption (RFC 5208). A secret.
@@ -56,4 +56,5 @@ package struct PrivateKey: Sendable, CustomStringConvertible, CustomDebugStringC
 
     package var description: String { "PrivateKey(\(kind))" }
     package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }

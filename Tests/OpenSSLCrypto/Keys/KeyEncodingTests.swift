@@ -23,6 +23,7 @@ import Testing
         let key = try PrivateKey.generate(.p256)
         #expect("\(key)" == "PrivateKey(p256)")
         #expect(String(reflecting: key) == "PrivateKey(p256)")
+        #expect(Mirror(reflecting: key).children.isEmpty)
     }
 
     @Test("refuses bytes before, behind and instead of a key")

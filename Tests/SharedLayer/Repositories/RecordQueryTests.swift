@@ -116,6 +116,8 @@ struct RecordQueryTests {
             }
             let token = cursor.text(secret: Self.secret)
             #expect(throws: RepositoryError.self) { try PageCursor(text: token, secret: [1]) }
+            // What everybody could make up, where the secret was not configured.
+            #expect(throws: RepositoryError.self) { try PageCursor(text: cursor.text(secret: []), secret: []) }
             #expect(throws: RepositoryError.self) { try PageCursor(text: "", secret: Self.secret) }
             #expect(throws: RepositoryError.self) {
                 try PageCursor(text: String(repeating: "A", count: 9_000), secret: Self.secret)

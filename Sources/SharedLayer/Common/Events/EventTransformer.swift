@@ -56,7 +56,7 @@ package struct EventTransformer: Sendable {
 
     /// The caller's correlation id where it is one, else the request's id.
     package func correlationID(of event: APIGatewayV2Request) -> String {
-        acceptable(event.headers[Self.correlationHeader]) ?? event.requestContext.requestId
+        acceptable(event.headerFields[Self.correlationHeader]) ?? event.requestContext.requestId
     }
 
     package func correlationID(of event: APIGatewayRequest) -> String {

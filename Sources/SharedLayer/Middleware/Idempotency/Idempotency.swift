@@ -30,7 +30,7 @@ package struct Idempotency: Sendable {
 
     /// Runs `body` unless it ran before under this key, and returns its result in both cases.
     ///
-    /// Throws what `body` throws: the key is free again then, or, when steps were recorded, open to be resumed. Throws
+    /// Throws what `body` throws: the key is free again then, or, when steps ran, open to be resumed. Throws
     /// `IdempotencyError` when it may not run, or when its end could not be recorded.
     ///
     /// - Parameter deadline: when this invocation dies; until then, and `lockMarginMilliseconds` longer, nobody takes over.
@@ -79,7 +79,7 @@ package struct Idempotency: Sendable {
             do {
                 value = try await body(execution)
             } catch {
-                await release(execution, record, after: error)
+                await release(execution, record)
                 throw error
             }
             try await complete(key, record, value)
@@ -201,26 +201,21 @@ extension Idempotency {
         return nil
     }
 
-    /// After a failure the key is free again; a run with recorded steps is kept, so that the next attempt goes on there.
+    /// After a failure the key is free again, unless a step ran: it may have had its effect even where it failed (a call
+    /// that timed out), so the run is kept, and the next attempt goes on there with the same tokens.
     ///
     /// When this fails too, the lock ends by itself: the failure of the operation is what the caller has to know.
-    private func release(
-        _ execution: IdempotencyExecution, _ record: IdempotencyRecord, after error: any Error
-    ) async {
+    private func release(_ execution: IdempotencyExecution, _ record: IdempotencyRecord) async {
         do {
-            if execution.hasRecordedSteps {
+            if execution.isUncertain { return }
+            if execution.hasEffects {
                 try await table.unlock(execution.key, owner: record.owner, now: surroundings.now())
-            } else if !isUncertain(error) {
+            } else {
                 try await table.remove(execution.key, owner: record.owner)
             }
         } catch {
             surroundings.logger.warning(
                 "a failed run stays locked until its invocation's deadline", metadata: ["error": "\(error)"])
         }
-    }
-
-    /// A first step ran, but was not recorded: whoever comes next resumes after the lock's end, with the same tokens.
-    private func isUncertain(_ error: any Error) -> Bool {
-        (error as? IdempotencyError)?.code == .tableUnavailable
     }
 }

@@ -30,7 +30,10 @@ package final class IdempotencyExecution: Sendable {
     /// Whether an earlier attempt at this run died or failed.
     package var isResumed: Bool { attempt > 1 }
 
-    var hasRecordedSteps: Bool { progress.withLock { !$0.recorded.isEmpty } }
+    /// Whether this attempt or an earlier one did, or may have done, something that must not be done under another token.
+    var hasEffects: Bool { isResumed || progress.withLock { $0.hasRunSteps || !$0.recorded.isEmpty } }
+    /// A step ran, but was not recorded for sure: whoever comes next resumes after the lock's end, with the same tokens.
+    var isUncertain: Bool { progress.withLock { $0.isUncertain } }
 
     /// A token of that step which is the same in every attempt at this run, and no other run's: an idempotency key for the
     /// service that the step calls.

@@ -6,7 +6,8 @@ package enum IdempotencyPayload: Sendable {
     case none
     /// Exactly these bytes.
     case bytes([UInt8])
-    /// This document, however it is spaced and ordered (RFC 8785). Numbers count as binary64: amounts belong in strings.
+    /// This document, however it is spaced and ordered (RFC 8785). A number with more digits than a binary64 has is refused: two of them
+    /// could not be told apart. Amounts belong in strings.
     case document(JSONValue)
     /// These places of a document, as JSON pointers; the rest may differ. A place that is not there counts as null.
     case places([String], of: JSONValue)
@@ -34,7 +35,7 @@ package enum IdempotencyPayload: Sendable {
 
     static func canonical(_ document: JSONValue) throws(IdempotencyError) -> [UInt8] {
         do {
-            return try CanonicalJSON.bytes(of: document)
+            return try CanonicalJSON.bytes(of: document, numbers: .exact)
         } catch {
             throw IdempotencyError(.invalidPayload, "the payload has no canonical form", cause: error)
         }

@@ -6,6 +6,10 @@ struct IdempotencyProgress: Sendable {
     private let bytesMax: Int
     private var begun: Set<String> = []
     private var isLost = false
+    /// A step of this attempt ran: what it does to the world may have happened, whatever came of it here.
+    private(set) var hasRunSteps = false
+    /// A step ran, and whether the table has its result is not known.
+    private(set) var isUncertain = false
 
     init(_ record: IdempotencyRecord, configuration: IdempotencyConfiguration) {
         recorded = record.steps
@@ -29,6 +33,7 @@ struct IdempotencyProgress: Sendable {
         guard !isLost, now < lockedUntil else {
             throw IdempotencyError(.ownershipLost, "the step \(name) comes after the end of this invocation's time")
         }
+        hasRunSteps = true
         return nil
     }
 
@@ -46,5 +51,6 @@ struct IdempotencyProgress: Sendable {
     mutating func failed(_ name: String, _ error: IdempotencyError) {
         recorded[name] = nil
         isLost = isLost || error.code == .ownershipLost
+        isUncertain = isUncertain || error.code == .tableUnavailable
     }
 }

@@ -8,45 +8,56 @@ struct FieldRewriting {
     static func rewrite<Failure: Error>(
         _ value: JSONValue, _ path: FieldPath, _ replace: Replacement<Failure>
     ) throws(Failure) -> JSONValue {
-        try rewrite(value, path.steps[...], at: "", replace)
+        try FieldRewriting(steps: path.steps).rewrite(value, reached: [0], at: "", replace)
     }
 
-    private static func rewrite<Failure: Error>(
-        _ value: JSONValue, _ steps: ArraySlice<FieldPathStep>, at field: String, _ replace: Replacement<Failure>
+    private let steps: [FieldPathStep]
+
+    /// All steps are followed in one pass: below `..` a value may be reached in several ways, of which any counts.
+    ///
+    /// - Parameter reached: how many steps have led here, in each way.
+    private func rewrite<Failure: Error>(
+        _ value: JSONValue, reached: Set<Int>, at field: String, _ replace: Replacement<Failure>
     ) throws(Failure) -> JSONValue {
-        guard let step = steps.first else { return try replace(field, value) }
-        let isEverywhere = step == .descendants
-        // After `..` comes the step that is looked for at every depth.
-        let wanted = isEverywhere ? steps.dropFirst().first ?? step : step
-        let next = steps.dropFirst(isEverywhere ? 2 : 1)
+        if reached.contains(steps.count) { return try replace(field, value) }
         switch value {
         case .object(let object):
             var members: [(String, JSONValue)] = []
             members.reserveCapacity(object.count)
             for member in object.members {
-                let inner = JSONPointer.appending(member.name, to: field)
-                if wanted.leads(toMember: member.name) {
-                    members.append((member.name, try rewrite(member.value, next, at: inner, replace)))
-                } else if isEverywhere {
-                    members.append((member.name, try rewrite(member.value, steps, at: inner, replace)))
-                } else {
+                let inner = following(reached) { $0.leads(toMember: member.name) }
+                guard !inner.isEmpty else {
                     members.append((member.name, member.value))
+                    continue
                 }
+                let place = JSONPointer.appending(member.name, to: field)
+                members.append((member.name, try rewrite(member.value, reached: inner, at: place, replace)))
             }
             return .object(JSONObject(members))
         case .array(let elements):
             var rewritten = elements
             for place in elements.indices {
-                if wanted.leads(toElement: place) {
-                    rewritten[place] = try rewrite(elements[place], next, at: field + "/*", replace)
-                } else if isEverywhere {
-                    rewritten[place] = try rewrite(elements[place], steps, at: field + "/*", replace)
-                }
+                let inner = following(reached) { $0.leads(toElement: place) }
+                guard !inner.isEmpty else { continue }
+                rewritten[place] = try rewrite(elements[place], reached: inner, at: field + "/*", replace)
             }
             return .array(rewritten)
         default:
             return value
         }
+    }
+
+    /// The steps that have led to a member or element, when those before it led to its container.
+    private func following(_ reached: Set<Int>, _ leads: (FieldPathStep) -> Bool) -> Set<Int> {
+        var following: Set<Int> = []
+        for count in reached {
+            // After `..` comes the step that is looked for at every depth.
+            let isEverywhere = steps[count] == .descendants
+            if isEverywhere { following.insert(count) }
+            let wanted = count + (isEverywhere ? 1 : 0)
+            if steps.indices.contains(wanted), leads(steps[wanted]) { following.insert(wanted + 1) }
+        }
+        return following
     }
 
     /// The values that the path leads to, in the order in which `rewrite` meets them.

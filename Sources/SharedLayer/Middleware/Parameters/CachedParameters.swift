@@ -56,17 +56,20 @@ package final class CachedParameters<Source: ParameterSource>: Sendable {
     }
 
     private func isFresh(_ entry: ParameterCache.Entry, _ freshness: ParameterFreshness, at moment: Timestamp) -> Bool {
+        // Read in the future: the clock was set back, and nobody knows how old the value is.
+        guard entry.readAt <= now() else { return false }
         let age = moment.milliseconds(since: entry.readAt)
         return switch freshness {
-        case .standard: age < Int64(options.maxAgeSeconds) * 1_000
-        case .maxAge(let seconds): age < Int64(seconds) * 1_000
+        case .standard: age < 0 || age / 1_000 < Int64(options.maxAgeSeconds)
+        case .maxAge(let seconds): age < 0 || age / 1_000 < Int64(seconds)
         case .fetched: age < 0
         }
     }
 
     private func isUsable(_ entry: ParameterCache.Entry, at moment: Timestamp) -> Bool {
-        let secondsMax = Int64(options.maxAgeSeconds) + Int64(options.staleSecondsMax)
-        return options.staleSecondsMax > 0 && moment.milliseconds(since: entry.readAt) < secondsMax * 1_000
+        let age = moment.milliseconds(since: entry.readAt)
+        let secondsMax = Int64(options.maxAgeSeconds).addingClamped(Int64(options.staleSecondsMax))
+        return options.staleSecondsMax > 0 && age >= 0 && age / 1_000 < secondsMax
     }
 }
 

@@ -35,7 +35,7 @@ package struct LambdaRequest: Sendable {
 
     /// The header's value; `name` in any case.
     package func header(_ name: String) -> String? {
-        event.headers[name.lowercased()]
+        event.headers[name.lowercased()] ?? event.headerFields[name]
     }
 
     /// Who calls, as the type that the chain's authorizer gives.

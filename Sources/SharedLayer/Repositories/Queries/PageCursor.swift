@@ -43,7 +43,8 @@ extension PageCursor {
 
     /// Reads a token. Throws `malformedCursor` for whatever `text(secret:)` did not give out.
     package init(text: String, secret: [UInt8]) throws(RepositoryError) {
-        guard text.utf8.count <= Self.textBytesMax, let bytes = Base64URL.bytes(text),
+        guard secret.count >= Self.secretBytesMin, text.utf8.count <= Self.textBytesMax,
+            let bytes = Base64URL.bytes(text),
             bytes.count > Self.codeBytes
         else { throw Self.malformed }
         let payload = Array(bytes.dropFirst(Self.codeBytes))
@@ -76,4 +77,6 @@ extension PageCursor {
     }
 
     private static let codeBytes = 32
+    /// With a shorter one no token is read: what nobody has configured, everybody knows.
+    package static let secretBytesMin = 32
 }

@@ -43,7 +43,7 @@ final class CertificateCache<Key: Hashable & Sendable, Value: Sendable>: Sendabl
             case .wait:
                 // Nil when the one who read was cancelled: somebody else must.
                 if let outcome = await outcome(of: key) { return try outcome.get() }
-            case .load: return try await loaded(key, asked, sharesLoads, load)
+            case .load: return try await loaded(key, asked, sharesLoads, now: now, load)
             }
         }
     }
@@ -52,10 +52,9 @@ final class CertificateCache<Key: Hashable & Sendable, Value: Sendable>: Sendabl
         for key: Key, _ ageSecondsMax: (Value) -> Int64, _ sharesLoads: Bool, _ now: Timestamp
     ) -> Step {
         state.withLock { state in
-            if let kept = state.kept[key],
-                (0..<ageSecondsMax(kept.value) * 1_000).contains(now.milliseconds(since: kept.readAt))
-            {
-                return .use(kept.value)
+            if let kept = state.kept[key] {
+                let age = now.milliseconds(since: kept.readAt)
+                if age >= 0, age / 1_000 < ageSecondsMax(kept.value) { return .use(kept.value) }
             }
             guard sharesLoads else { return .load }
             guard state.waiting[key] == nil else { return .wait }
@@ -65,13 +64,15 @@ final class CertificateCache<Key: Hashable & Sendable, Value: Sendable>: Sendabl
     }
 
     private func loaded(
-        _ key: Key, _ asked: Timestamp, _ sharesLoads: Bool, _ load: () async throws(CertificateError) -> Value
+        _ key: Key, _ asked: Timestamp, _ sharesLoads: Bool, now: @Sendable () -> Timestamp,
+        _ load: () async throws(CertificateError) -> Value
     ) async throws(CertificateError) -> Value {
         let outcome: Outcome
         do throws(CertificateError) { outcome = .success(try await load()) } catch { outcome = .failure(error) }
         let isCancelled = Task.isCancelled
+        let ended = now()
         let waiting = state.withLock { state in
-            if case .success(let value) = outcome { keep(value, for: key, readAt: asked, in: &state) }
+            if case .success(let value) = outcome { keep(value, for: key, readAt: asked, now: ended, in: &state) }
             return sharesLoads ? state.waiting.removeValue(forKey: key) ?? [] : []
         }
         for continuation in waiting { continuation.resume(returning: isCancelled ? nil : outcome) }
@@ -89,8 +90,12 @@ final class CertificateCache<Key: Hashable & Sendable, Value: Sendable>: Sendabl
         }
     }
 
-    /// When the cache is full, the one that was read first makes room.
-    private func keep(_ value: Value, for key: Key, readAt: Timestamp, in state: inout State) {
+    /// When the cache is full, the one that was read first makes room. What a reading that began later has brought stays,
+    /// unless that lies ahead of the clock, which was set back then.
+    private func keep(
+        _ value: Value, for key: Key, readAt: Timestamp, now: Timestamp, in state: inout State
+    ) {
+        if let kept = state.kept[key], readAt < kept.readAt, kept.readAt <= now { return }
         if state.kept[key] == nil, state.kept.count >= countMax,
             let oldest = state.kept.min(by: { $0.value.readAt < $1.value.readAt })
         {

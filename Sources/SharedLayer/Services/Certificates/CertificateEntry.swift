@@ -1,7 +1,7 @@
 package import OpenSSLCrypto
 
 /// A certificate as somebody keeps it: whose it is, what for, and whether it still counts.
-package struct CertificateEntry: Sendable, Hashable {
+package struct CertificateEntry: Sendable {
     package let entityID: String
     /// What the certificate is for, such as `signing`.
     package let type: String
@@ -11,6 +11,8 @@ package struct CertificateEntry: Sendable, Hashable {
     package let notAfter: Timestamp
     /// `x5t#S256`: base64url of the SHA-256 of the DER bytes.
     package let thumbprint: String
+    /// Read when it is first asked for, and kept by all copies: reading takes longer than a signature's verification.
+    private let parsed: Lazy<X509Certificate, CertificateError>
 
     package enum Status: String, Sendable, Hashable {
         case active
@@ -28,6 +30,7 @@ package struct CertificateEntry: Sendable, Hashable {
         self.notBefore = notBefore
         self.notAfter = notAfter
         self.thumbprint = thumbprint
+        parsed = Lazy { () throws(CertificateError) in try Self.read(pem, thumbprint: thumbprint) }
     }
 
     /// The entry of a certificate at hand.
@@ -47,7 +50,9 @@ extension CertificateEntry {
     /// The certificate itself.
     /// - Throws: `CertificateError` with `malformed`; `notAlone` when the text holds more than it; `thumbprintMismatch` when
     ///   the entry names another one.
-    package func certificate() throws(CertificateError) -> X509Certificate {
+    package func certificate() throws(CertificateError) -> X509Certificate { try parsed.value() }
+
+    private static func read(_ pem: String, thumbprint: String) throws(CertificateError) -> X509Certificate {
         let only: X509Certificate?
         do {
             only = try X509Certificate.only(pem: pem)
@@ -86,5 +91,20 @@ extension CertificateEntry {
 
     func belongs(to owner: CertificateOwner) -> Bool {
         entityID == owner.entityID && type == owner.type
+    }
+}
+
+/// What was read of an entry makes no other entry.
+extension CertificateEntry: Hashable {
+    package static func == (left: CertificateEntry, right: CertificateEntry) -> Bool {
+        (left.entityID, left.type, left.pem, left.status) == (right.entityID, right.type, right.pem, right.status)
+            && (left.notBefore, left.notAfter, left.thumbprint) == (right.notBefore, right.notAfter, right.thumbprint)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(entityID)
+        hasher.combine(type)
+        hasher.combine(status)
+        hasher.combine(thumbprint)
     }
 }

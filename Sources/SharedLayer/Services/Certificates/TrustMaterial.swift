@@ -29,6 +29,10 @@ extension TrustMaterial {
         } catch {
             throw CertificateError(.revocationListInvalid, "A revocation list cannot be read", cause: error)
         }
+        // OpenSSL takes such a list for one that counts for ever; RFC 5280 section 5.1.2.5 wants the time to be there.
+        guard lists.allSatisfy({ $0.nextUpdate != nil }) else {
+            throw CertificateError(.revocationListInvalid, "A revocation list does not say until when it counts")
+        }
         do {
             var trusted: [X509Certificate] = []
             for text in anchors { trusted += try X509Certificate.chain(pem: text) }

@@ -75,7 +75,8 @@ final class DataKeyCache: Sendable {
 
     /// A clock that was set back makes no key younger.
     private func isYoung(_ time: Timestamp, _ now: Timestamp) -> Bool {
-        (0..<limits.ageSecondsMax * 1_000).contains(now.milliseconds(since: time))
+        let age = now.milliseconds(since: time)
+        return age >= 0 && age / 1_000 < limits.ageSecondsMax
     }
 
     /// The oldest makes room.

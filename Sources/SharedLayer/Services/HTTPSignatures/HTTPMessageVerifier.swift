@@ -49,13 +49,22 @@ package struct HTTPMessageVerifier: BaseService {
         guard key.verify(signature.signature, of: Array(base.utf8)) else {
             throw HTTPSignatureError(.signatureMismatch, "The message was not signed in this form with \(keyID)")
         }
-        if input.components.contains(.contentDigest) {
-            try ContentDigest.verify(
-                message.headers.values(ContentDigest.fieldName).joined(separator: ", "), of: body)
-        }
+        for component in input.components { try checkDigest(component, message, body) }
         return VerifiedHTTPSignature(
             label: signature.label, keyID: keyID, algorithm: key.algorithm, components: input.components,
             parameters: input.parameters, countsUntil: countsUntil)
+    }
+
+    /// The body is the one of its digest, in whatever form that is covered; that of a response's request is not at hand.
+    private func checkDigest(
+        _ component: SignatureComponent, _ message: SignableMessage, _ body: [UInt8]
+    ) throws(HTTPSignatureError) {
+        guard component.name == SignatureComponent.contentDigest.name, !component.has(.fromRequest) else { return }
+        for case .member(let name) in component.parameters where ContentDigest.Algorithm(rawValue: name) == nil {
+            throw HTTPSignatureError(.digestMissing, "The covered digest \(name) is none that counts")
+        }
+        let headers = component.has(.fromTrailers) ? message.trailers : message.headers
+        try ContentDigest.verify(headers.values(ContentDigest.fieldName).joined(separator: ", "), of: body)
     }
 
     private func find(

@@ -22,11 +22,11 @@ extension HTTPSignaturePolicy {
         if let name = input.parameters.algorithm, !algorithms.contains(where: { $0.rawValue == name }) {
             throw HTTPSignatureError(.algorithmRefused, "The algorithm \(name.debugDescription) is not accepted")
         }
-        guard created <= now + clockSkewSeconds else {
+        guard created <= now.addingClamped(clockSkewSeconds) else {
             throw HTTPSignatureError(.notYetValid, "Signed at \(created) s, which is \(created - now) s ahead")
         }
-        let oldest = created + ageSecondsMax + clockSkewSeconds + 1
-        let countsUntil = input.parameters.expires.map { min($0 + clockSkewSeconds, oldest) } ?? oldest
+        let oldest = created.addingClamped(ageSecondsMax).addingClamped(clockSkewSeconds).addingClamped(1)
+        let countsUntil = input.parameters.expires.map { min($0.addingClamped(clockSkewSeconds), oldest) } ?? oldest
         guard now < countsUntil else {
             throw HTTPSignatureError(.expired, "Signed at \(created) s, and counted until \(countsUntil) s")
         }

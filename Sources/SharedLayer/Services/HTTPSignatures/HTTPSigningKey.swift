@@ -57,8 +57,9 @@ package struct HTTPSigningKey: Sendable {
     }
 }
 
-/// The secret is in no description.
-extension HTTPSigningKey: CustomStringConvertible, CustomDebugStringConvertible {
+/// The secret is in no description and no dump.
+extension HTTPSigningKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     package var description: String { "HTTPSigningKey(\(keyID), \(algorithm.rawValue))" }
     package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }

@@ -41,8 +41,9 @@ package struct HTTPVerificationKey: Sendable {
     }
 }
 
-/// The secret is in no description.
-extension HTTPVerificationKey: CustomStringConvertible, CustomDebugStringConvertible {
+/// The secret is in no description and no dump.
+extension HTTPVerificationKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     package var description: String { "HTTPVerificationKey(\(algorithm.rawValue))" }
     package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }

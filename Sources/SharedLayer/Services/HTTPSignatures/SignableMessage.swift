@@ -11,4 +11,11 @@ package enum SignableMessage: Sendable {
         case .response(let response): response.headers
         }
     }
+
+    package var trailers: HTTPHeaders {
+        switch self {
+        case .request(let request): request.trailers
+        case .response(let response): response.trailers
+        }
+    }
 }

@@ -30,7 +30,8 @@ struct DetachedJWSVerifier {
                 .outsideWindow, "Signed at \(issuedAt) s, which is \(seconds - issuedAt) s before now")
         }
         return VerifiedJWSHeader(
-            tokenID: tokenID, issuedAt: issuedAt, expiresAt: issuedAt + expectation.windowSeconds + 1,
+            tokenID: tokenID, issuedAt: issuedAt,
+            expiresAt: issuedAt.addingClamped(expectation.windowSeconds).addingClamped(1),
             thumbprint: thumbprint)
     }
 

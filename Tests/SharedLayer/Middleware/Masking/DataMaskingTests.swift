@@ -29,6 +29,21 @@ struct DataMaskingTests {
                 - (isNullIncluded ? 1 : 0))
     }
 
+    @Test("A path to every depth finds what lies inside of what it leads through")
+    func nested() async throws {
+        let document = try JSONParser().parse(
+            #"{"a":{"b":"x","a":{"b":"y","c":{"a":{"b":{"b":"z"}}}}},"l":[{"a":{"b":"w"}}],"b":"free"}"#)
+        for path in ["$..a.b", "$..a..b"] {
+            let erased = try DataMasking().erase(document, paths(path)).description
+            #expect(!["x", "y", "z", "w"].contains { erased.contains("\"\($0)\"") }, "\(path): \(erased)")
+            #expect(erased.contains(#""b":"free""#))
+            let masking = DataMasking(protector: LocalDataProtector(key: try SymmetricKey.generate()))
+            let encrypted = try await masking.encrypt(document, paths(path))
+            #expect(!["x", "y", "z", "w"].contains { encrypted.description.contains("\"\($0)\"") })
+            #expect(try await masking.decrypt(encrypted, paths(path)) == document)
+        }
+    }
+
     @Test(
         "What is no path is refused",
         arguments: [

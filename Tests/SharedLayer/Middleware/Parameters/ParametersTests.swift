@@ -31,6 +31,20 @@ struct ParametersTests {
         #expect(source.reads.count == 2)
     }
 
+    @Test("A clock that was set back makes no value younger, and an age without a bound is one", arguments: [0, 60])
+    func clockSetBack(staleSecondsMax: Int) async throws {
+        let parameters = parameters(ParameterOptions(maxAgeSeconds: 5, staleSecondsMax: staleSecondsMax))
+        _ = try await parameters.text("/app/url")
+        source.set("/app/url", "https://example.org")
+        clock.advance(milliseconds: -3_600_000)
+        #expect(try await parameters.text("/app/url", .maxAge(seconds: .max)) == "https://example.org")
+        #expect(try await parameters.text("/app/url", .maxAge(seconds: .max)) == "https://example.org")
+        #expect(source.reads.count == 2)
+        clock.advance(milliseconds: -3_600_000)
+        #expect(try await parameters.text("/app/url", .fetched) == "https://example.org")
+        #expect(source.reads.count == 3)
+    }
+
     @Test("One call can ask for a younger value, or for a new one")
     func freshness() async throws {
         let parameters = parameters(ParameterOptions(maxAgeSeconds: 300))

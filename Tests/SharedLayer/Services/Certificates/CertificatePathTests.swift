@@ -45,6 +45,42 @@ import Testing
         }
     }
 
+    @Test("A list that does not say until when it counts would count for ever, and is refused")
+    func endlessList() async throws {
+        let chain = try CertificateChain()
+        var material = try chain.material()
+        let list = try chain.between.revocationList(
+            revoking: [], thisUpdate: CertificateChain.listed, nextUpdate: CertificateChain.end)
+        let endless = try CertificateRevocationList(der: withoutNextUpdate(list.der))
+        #expect(endless.nextUpdate == nil)
+        material.revocationLists[1] = endless.pem
+        #expect(await code(service(Trust(material)), try chain.leaf().certificate) == .revocationListInvalid)
+    }
+
+    /// A list without its second time; what its signature says does not matter here.
+    private func withoutNextUpdate(_ der: [UInt8]) throws -> [UInt8] {
+        let timeByteCount = 15
+        let first = try #require(der.indices.first { der[$0...].starts(with: [0x17, 0x0d]) })
+        var bytes = der
+        bytes.removeSubrange(first + timeByteCount..<first + 2 * timeByteCount)
+        // The list, and in it what is signed: sequences with a length in one byte behind 0x81, or without that.
+        var place = 0
+        for _ in 0..<2 {
+            let length = bytes[place + 1] == 0x81 ? place + 2 : place + 1
+            try #require(bytes[place] == 0x30)
+            bytes[length] -= UInt8(timeByteCount)
+            // 127 and less are written without 0x81 in DER.
+            if length == place + 2, bytes[length] < 0x80 {
+                bytes.remove(at: place + 1)
+                if place > 0 { bytes[place == 2 ? 1 : 2] -= 1 }
+                place += 2
+            } else {
+                place = length + 1
+            }
+        }
+        return bytes
+    }
+
     @Test("A certificate counts by its path, at the time that is asked about")
     func path() async throws {
         let chain = try CertificateChain()

@@ -88,6 +88,40 @@ import Testing
         #expect(await code(signed) == nil)
     }
 
+    @Test("checks the body however its digest is covered, and counts no digest that is broken or not covered")
+    func digestForms() async throws {
+        let strict = SignatureComponent.contentDigest.strictlySerialized()
+        let digest = ContentDigest.value(of: request.body)
+        let cases: [(SignatureComponent, String, HTTPSignatureError.Code?)] = [
+            (strict, digest, nil), (.contentDigest.member("sha-256"), digest, nil),
+            (.contentDigest.member("md5"), "md5=:AAAA:, \(digest)", .digestMissing),
+        ]
+        for (component, value, expected) in cases {
+            var request = request
+            request.headers["Content-Digest"] = value
+            var signed = try await signed(HTTPSigningProfile(components: [.method, component]), request)
+            let policy = HTTPSignaturePolicy(requiredComponents: [.method, component])
+            #expect(await code(signed, policy: policy) == expected)
+            signed.body = Array("other".utf8)
+            #expect(await code(signed, policy: policy) == expected ?? .digestMismatch)
+        }
+    }
+
+    @Test("has its secrets in no dump")
+    func secrets() throws {
+        let secret = [UInt8](repeating: 201, count: 32)
+        var text = ""
+        dump(try HTTPSigningKey(secret: secret, keyID: "k"), to: &text)
+        dump(try HTTPVerificationKey(secret: secret), to: &text)
+        #expect(!text.contains("201"))
+    }
+
+    @Test("takes an age without a bound")
+    func noBound() async throws {
+        let signed = try await signed(HTTPSigningProfile(expiresAfterSeconds: nil))
+        #expect(await code(signed, policy: HTTPSignaturePolicy(ageSecondsMax: .max, clockSkewSeconds: .max)) == nil)
+    }
+
     @Test(
         "refuses signatures outside of their time, clocks' difference allowed for",
         arguments: [

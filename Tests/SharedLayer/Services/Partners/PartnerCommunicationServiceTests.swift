@@ -91,7 +91,7 @@ import Testing
         #expect(try await reply(to: status, ["Retry-After: soon"]) == .retry(afterSeconds: nil, error))
     }
 
-    @Test("follows no redirect, and names it without its query", arguments: [301, 302, 303, 307, 308])
+    @Test("follows no redirect, and names its host alone", arguments: [301, 302, 303, 307, 308])
     func redirect(status: Int) async throws {
         try await ScriptedPeer.with { connection in
             while try await connection.readRequest() != nil { try await connection.respond(200) }
@@ -101,8 +101,16 @@ import Testing
                 reply
                     == .rejected(
                         .init(
-                            .redirected, "status \(status) to \(target.url)/inside: redirects are not followed",
+                            .redirected, "status \(status) to \(target.url): redirects are not followed",
                             status: status)))
+            for (location, told) in [
+                ("https://user:secret@partner.example/secret", " to https://partner.example"),
+                ("/hooks/secret", ""), ("//partner.example/secret", ""), ("https:secret", ""),
+                ("https://a b\u{7}/secret", ""),
+            ] {
+                let error = try await self.reply(to: status, ["Location: \(location)"]).error
+                #expect(error?.message == "status \(status)\(told): redirects are not followed", "\(location)")
+            }
             #expect(target.connectionCount == 0)
         }
     }

@@ -32,6 +32,16 @@ import Testing
         }
     }
 
+    @Test("takes a window without a bound")
+    func noBound() throws {
+        let expectation = SignatureExpectation(
+            audience: SigningParty.expectation.audience, url: SigningParty.expectation.url, windowSeconds: .max)
+        let verified = try CryptoService(.test(at: SigningParty.now)).verifyDigitalSignature(
+            party.sign(Self.payload), of: Array(Self.payload.utf8), certificates: [party.entry()],
+            expecting: expectation)
+        #expect(verified.expiresAt == .max)
+    }
+
     @Test("accepts PS256 and RS256 over the exact bytes")
     func accepts() throws {
         let verified = try verify(party.sign(Self.payload))
