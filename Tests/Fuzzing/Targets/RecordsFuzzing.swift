@@ -32,7 +32,7 @@ private func fuzzRecord<Record: RecordModel>(_ type: Record.Type, _ json: JSONVa
 }
 
 private func fuzzCursor(_ bytes: [UInt8]) throws(BrokenPromise) {
-    let secret: [UInt8] = [1, 2, 3]
+    let secret = [UInt8](repeating: 7, count: PageCursor.secretBytesMin)
     try promise(
         (try? PageCursor(text: String(decoding: bytes, as: UTF8.self), secret: secret)) == nil,
         "no token is made without the secret")
