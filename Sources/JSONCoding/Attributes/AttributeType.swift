@@ -1,5 +1,5 @@
-/// The types that an attribute value may have; the raw values are DynamoDB's names.
-package enum AttributeType: String, Sendable {
+/// The types that an attribute value may have; the raw values are DynamoDB's names, which stand as keys in its JSON.
+package enum AttributeType: String, CodingKey, Sendable {
     case string = "S"
     case number = "N"
     case binary = "B"

@@ -9,7 +9,7 @@ extension JSONDocument {
     package static func firstMember(of object: Int) -> Int { object &+ 1 }
 
     /// The index of each value by its name.
-    package func names(of object: Int) -> [String: Int] {
+    func names(of object: Int) -> [String: Int] {
         var names: [String: Int] = [:]
         names.reserveCapacity(self[object].count)
         forEachMember(of: object) { name, value in
@@ -19,7 +19,7 @@ extension JSONDocument {
     }
 
     /// The names in the order of the text, each once.
-    package func memberNames(of object: Int, areDifferent: Bool) -> [String] {
+    func memberNames(of object: Int, areDifferent: Bool) -> [String] {
         var names: [String] = []
         names.reserveCapacity(self[object].count)
         var seen: Set<String>? = areDifferent ? nil : []
@@ -40,7 +40,7 @@ extension JSONDocument {
     }
 
     /// Whether an object's names are few, as they are written, and different from each other.
-    package func canSearch(_ object: Int) -> Bool {
+    func canSearch(_ object: Int) -> Bool {
         guard self[object].count <= Self.searchedMembersMax else { return false }
         let document = text
         let text = document.span

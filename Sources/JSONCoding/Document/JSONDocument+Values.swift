@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// The Swift value at an index, or nil where what is there is of another kind.
 extension JSONDocument {
-    package func bool(at index: Int) -> Bool? {
+    func bool(at index: Int) -> Bool? {
         switch self[index].kind {
         case .true: true
         case .false: false

@@ -3,46 +3,33 @@ import JSONCoding
 
 /// The wire form: an object with one member that names the type, such as `{"N": "1.5"}`.
 extension AttributeValue: Codable {
-    private enum Kind: String, CodingKey {
-        case string = "S"
-        case number = "N"
-        case binary = "B"
-        case bool = "BOOL"
-        case null = "NULL"
-        case list = "L"
-        case map = "M"
-        case stringSet = "SS"
-        case numberSet = "NS"
-        case binarySet = "BS"
-    }
-
     package init(from decoder: any Decoder) throws {
         if let decoder = decoder as? ValueDecoder {
             self = try AttributeValue(meantBy: decoder.form == .attributes ? decoder : decoder.attributeValue())
             return
         }
-        let container = try decoder.container(keyedBy: Kind.self)
-        guard let kind = container.allKeys.first, container.allKeys.count == 1 else {
+        let container = try decoder.container(keyedBy: AttributeType.self)
+        guard let type = container.allKeys.first, container.allKeys.count == 1 else {
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "an attribute value has exactly one type"))
         }
-        switch kind {
-        case .string: self = .string(try container.decode(String.self, forKey: kind))
-        case .number: self = .number(try container.decode(String.self, forKey: kind))
-        case .binary: self = .binary([UInt8](try container.decode(Data.self, forKey: kind)))
-        case .bool: self = .bool(try container.decode(Bool.self, forKey: kind))
+        switch type {
+        case .string: self = .string(try container.decode(String.self, forKey: type))
+        case .number: self = .number(try container.decode(String.self, forKey: type))
+        case .binary: self = .binary([UInt8](try container.decode(Data.self, forKey: type)))
+        case .bool: self = .bool(try container.decode(Bool.self, forKey: type))
         case .null: self = .null
-        case .list: self = .list(try container.decode([AttributeValue].self, forKey: kind))
-        case .map: self = .map(try container.decode([String: AttributeValue].self, forKey: kind))
-        case .stringSet: self = .stringSet(try container.decode([String].self, forKey: kind))
-        case .numberSet: self = .numberSet(try container.decode([String].self, forKey: kind))
-        case .binarySet: self = .binarySet(try container.decode([Data].self, forKey: kind).map { [UInt8]($0) })
+        case .list: self = .list(try container.decode([AttributeValue].self, forKey: type))
+        case .map: self = .map(try container.decode([String: AttributeValue].self, forKey: type))
+        case .stringSet: self = .stringSet(try container.decode([String].self, forKey: type))
+        case .numberSet: self = .numberSet(try container.decode([String].self, forKey: type))
+        case .binarySet: self = .binarySet(try container.decode([Data].self, forKey: type).map { [UInt8]($0) })
         }
     }
 
     package func encode(to encoder: any Encoder) throws {
         if let encoder = encoder as? ValueEncoder, encoder.form == .attributes { return try encode(meaningTo: encoder) }
-        var container = encoder.container(keyedBy: Kind.self)
+        var container = encoder.container(keyedBy: AttributeType.self)
         switch self {
         case .string(let text): try container.encode(text, forKey: .string)
         case .number(let text): try container.encode(text, forKey: .number)

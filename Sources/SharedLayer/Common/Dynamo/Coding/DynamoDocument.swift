@@ -36,7 +36,7 @@ struct DynamoDocument {
     }
 
     func value(_ place: DynamoPlace) throws -> AttributeValue {
-        switch place.kind {
+        switch place.type {
         case .string: .string(try string(at: place.index))
         case .number: .number(try string(at: place.index))
         case .binary: .binary([UInt8](try data(at: place.index)))

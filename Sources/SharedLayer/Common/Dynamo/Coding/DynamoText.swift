@@ -10,12 +10,6 @@ struct DynamoText {
         bytes.reserveCapacity(Self.firstCapacityBytes)
     }
 
-    var count: Int { bytes.count }
-
-    mutating func truncate(to count: Int) {
-        bytes.removeLast(bytes.count - count)
-    }
-
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
     mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
@@ -75,31 +69,6 @@ extension DynamoText {
     mutating func string(_ text: String) {
         beginTyped(UInt8(ascii: "S"))
         quoted(text)
-        endTyped()
-    }
-
-    /// A number's text has nothing that must be escaped.
-    mutating func number(_ text: String) {
-        beginTyped(UInt8(ascii: "N"))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: text.utf8)
-        bytes.append(UInt8(ascii: "\""))
-        endTyped()
-    }
-
-    mutating func integer(_ value: some BinaryInteger) {
-        guard let value = Int64(exactly: value) else { return number(String(value)) }
-        beginTyped(UInt8(ascii: "N"))
-        bytes.append(UInt8(ascii: "\""))
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        var rest = value.magnitude
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
-        bytes.append(UInt8(ascii: "\""))
         endTyped()
     }
 
