@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let collections = product(name: "DequeModule", package: "swift-collections")
     static let coreMetrics = product(name: "CoreMetrics", package: "swift-metrics")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
@@ -79,6 +80,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.2"),
         .package(url: "https://github.com/apple/swift-http-structured-headers.git", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -146,17 +148,55 @@ let package = Package(
                 "Wire", "LambdaEvents", .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .subprocess,
                 .systemPackage,
             ]),
-        module("Gateway", at: "Emulator/Gateway", ["Functions", "LambdaEvents", .logging]),
+        module("VirtualTime", at: "Emulator/VirtualTime"),
+        module(
+            "Delivery", at: "Emulator/Delivery",
+            ["Storage", "VirtualTime", .collections, .grdb, .logging, .serviceLifecycle]),
+        module("EventPatterns", at: "Emulator/EventPatterns", ["JSONCoding"]),
+        module("Gateway", at: "Emulator/Gateway", ["Functions", "LambdaEvents", "Wire", .logging]),
         module("Tables", at: "Emulator/Tables", ["Wire", "Storage", .grdb, .logging]),
         module("Queues", at: "Emulator/Queues", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
         module("Keys", at: "Emulator/Keys", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
         module(
+            "Topics", at: "Emulator/Topics",
+            [
+                "CurlTransport", "Delivery", "EventPatterns", "JSONCoding", "OpenSSLCrypto", "Storage", "VirtualTime",
+                "Wire", .grdb, .logging, .serviceLifecycle,
+            ]),
+        module(
+            "EventBus", at: "Emulator/EventBus",
+            [
+                "CurlTransport", "Delivery", "EventPatterns", "JSONCoding", "LambdaEvents", "Storage", "VirtualTime",
+                "Wire", .grdb, .logging, .serviceLifecycle,
+            ]),
+        module(
+            "Schedules", at: "Emulator/Schedules",
+            [
+                "Delivery", "LambdaEvents", "Storage", "VirtualTime", "Wire", .grdb, .logging, .serviceLifecycle,
+            ]),
+        module(
+            "Secrets", at: "Emulator/Secrets",
+            ["Keys", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+        module(
+            "Parameters", at: "Emulator/Parameters",
+            ["Keys", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+        module(
+            "Objects", at: "Emulator/Objects",
+            ["Delivery", "LambdaEvents", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+        module("Monitoring", at: "Emulator/Monitoring", ["JSONCoding", "Storage", "VirtualTime", "Wire", .grdb]),
+        module("Identity", at: "Emulator/Identity", ["Wire"]),
+        module(
             "EventSources", at: "Emulator/EventSources",
-            ["Queues", "Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
+            [
+                "Delivery", "EventPatterns", "Functions", "LambdaEvents", "Queues", "Storage", "Tables", "VirtualTime",
+                "Wire", .grdb, .logging, .serviceLifecycle,
+            ]),
         module(
             "Emulator", at: "Emulator/Application",
             [
-                "Templates", "Functions", "Gateway", "Tables", "Queues", "Keys", "EventSources", "Wire", "Storage",
+                "CurlTransport", "Delivery", "EventBus", "EventPatterns", "EventSources", "Functions", "Gateway",
+                "Identity", "JSONCoding", "Keys", "LambdaEvents", "Monitoring", "Objects", "Parameters", "Queues",
+                "Schedules", "Secrets", "Storage", "Tables", "Templates", "Topics", "VirtualTime", "Wire", .grdb,
                 .httpTypes, .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle,
             ]),
         .executableTarget(
@@ -226,8 +266,40 @@ let package = Package(
         tests(
             "EventSources", at: "Emulator/EventSources",
             [
-                "EventSources", "Queues", "Functions", "Wire", "Storage", "LambdaEvents", .logging, .serviceLifecycle,
+                "Delivery", "EventPatterns", "EventSources", "Functions", "LambdaEvents", "Queues", "Storage", "Tables",
+                "VirtualTime", "Wire", .grdb, .logging, .serviceLifecycle,
             ]),
+        tests("Wire", at: "Emulator/Wire", ["Wire"]),
+        tests("VirtualTime", at: "Emulator/VirtualTime", ["VirtualTime"]),
+        tests("Delivery", at: "Emulator/Delivery", ["Delivery", "Storage", "VirtualTime", .grdb, .logging]),
+        tests("EventPatterns", at: "Emulator/EventPatterns", ["EventPatterns", "JSONCoding"]),
+        tests(
+            "Topics", at: "Emulator/Topics",
+            [
+                "CurlTransport", "Delivery", "OpenSSLCrypto", "Storage", "Topics", "VirtualTime", "Wire", .grdb,
+                .logging, .serviceLifecycle,
+            ]),
+        tests(
+            "EventBus", at: "Emulator/EventBus",
+            [
+                "CurlTransport", "Delivery", "EventBus", "EventPatterns", "LambdaEvents", "Storage", "VirtualTime",
+                "Wire", .grdb, .logging, .serviceLifecycle,
+            ]),
+        tests(
+            "Schedules", at: "Emulator/Schedules",
+            ["Delivery", "Schedules", "Storage", "VirtualTime", "Wire", .grdb, .logging, .serviceLifecycle]),
+        tests(
+            "Secrets", at: "Emulator/Secrets", ["Keys", "Secrets", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+        tests(
+            "Parameters", at: "Emulator/Parameters",
+            ["Keys", "Parameters", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+        tests(
+            "Objects", at: "Emulator/Objects",
+            ["Delivery", "LambdaEvents", "Objects", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+        tests("Monitoring", at: "Emulator/Monitoring", ["Monitoring", "Storage", "VirtualTime", "Wire", .grdb]),
+        tests("Identity", at: "Emulator/Identity", ["Identity", "Wire"]),
+        // The services as AWS's own clients see them, in the real process.
+        tests("Services", at: "Emulator/Services", ["CurlTransport", "LambdaEvents"]),
         tests("Storage", at: "Emulator/Storage", ["Storage", .grdb]),
         tests(
             "Emulator", at: "Emulator/Application",

@@ -1,6 +1,7 @@
 package import FoundationEssentials
 package import Functions
 package import Logging
+import Wire
 
 /// An API of API Gateway: routes a request, invokes the function behind it, and turns its result into a response.
 package struct HTTPAPI: Sendable {

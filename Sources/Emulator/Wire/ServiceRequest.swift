@@ -8,6 +8,9 @@ package struct ServiceRequest: Sendable {
     /// By lowercased name; the values of a repeated field are joined by `, `.
     package let headers: [String: String]
     package let body: [UInt8]
+    /// The parameters of a query-protocol request: the form in the body, or the query of a GET that names an `Action`.
+    /// Nil for every other request.
+    package let form: [(name: String, value: String)]?
     /// Unique to this request; goes into the response's `x-amzn-RequestId` and into every log line about it.
     package let requestID: String
 
@@ -21,5 +24,17 @@ package struct ServiceRequest: Sendable {
         self.headers = headers
         self.body = body
         self.requestID = requestID
+        form = Self.form(method: method, query: query, headers: headers, body: body)
+    }
+
+    private static func form(
+        method: String, query: [(name: String, value: String)], headers: [String: String], body: [UInt8]
+    ) -> [(name: String, value: String)]? {
+        if method == "POST", headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
+            headers["x-amz-target"] == nil
+        {
+            return QueryParameters(String(decoding: body, as: UTF8.self)).map { query + $0.pairs }
+        }
+        return method == "GET" && query.contains { $0.name == "Action" } ? query : nil
     }
 }

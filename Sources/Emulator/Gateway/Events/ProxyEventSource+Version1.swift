@@ -1,3 +1,5 @@
+import Wire
+
 extension ProxyEventSource {
     /// The event in payload format 1.0: the last of repeated values, and all of them beside it.
     var version1: ProxyEventVersion1 {

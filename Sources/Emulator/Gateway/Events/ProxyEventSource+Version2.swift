@@ -1,4 +1,5 @@
 import LambdaEvents
+import Wire
 
 extension ProxyEventSource {
     /// The event in payload format 2.0.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Wire
 
 /// Everything from which the event of one request is made.
 struct ProxyEventSource {

@@ -1,4 +1,4 @@
-/// The parameters of a query string, decoded, in order.
+/// The parameters of a query string, or of a form, decoded, in order.
 package struct QueryParameters {
     package let pairs: [(name: String, value: String)]
 
@@ -16,12 +16,12 @@ package struct QueryParameters {
     }
 
     /// Repeated ones joined by commas, as payload format 2.0 has them; nil without any.
-    var joined: [String: String]? {
+    package var joined: [String: String]? {
         pairs.isEmpty ? nil : Dictionary(pairs.map { ($0.name, $0.value) }) { "\($0),\($1)" }
     }
 
     /// Every value by name; nil without any.
-    var multiple: [String: [String]]? {
+    package var multiple: [String: [String]]? {
         pairs.isEmpty ? nil : Dictionary(grouping: pairs) { $0.name }.mapValues { $0.map(\.value) }
     }
 }

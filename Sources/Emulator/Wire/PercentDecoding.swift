@@ -1,7 +1,7 @@
 /// Decodes `%2F` and the like.
-enum PercentDecoding {
+package enum PercentDecoding {
     /// Nil for a broken escape, or bytes that are no UTF-8.
-    static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+    package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []
         var iterator = text.utf8.makeIterator()
         while let byte = iterator.next() {

@@ -1,5 +1,4 @@
 import FoundationEssentials
-package import TestSupport
 
 /// The real emulator, `moneta start`, as a process of its own on free ports.
 package struct EmulatorProcess: Sendable {
@@ -13,7 +12,7 @@ package struct EmulatorProcess: Sendable {
     ///   - program: the `moneta` executable.
     ///   - dataDirectory: where tables, queues and keys are kept; the same folder again continues where it ended.
     ///   - arguments: further arguments of `moneta start`.
-    /// - Throws: `ScenarioError` with the emulator's own output when it does not come up.
+    /// - Throws: `TestSupportError` with the emulator's own output when it does not come up.
     package static func with<Value: Sendable>(
         program: String, template: String, dataDirectory: String, arguments: [String] = [],
         readyWithin bound: Duration = .seconds(60), _ body: (EmulatorProcess) async throws -> Value
@@ -29,7 +28,7 @@ package struct EmulatorProcess: Sendable {
             let addresses = try await eventually(within: bound, "the emulator to serve") {
                 if let addresses = Addresses(readyFile: readyFile) { return addresses }
                 if process.isRunning { return nil as Addresses? }
-                throw ScenarioError("The emulator ended at its start:\n\(process.output)")
+                throw TestSupportError(.processFailed, "The emulator ended at its start:\n\(process.output)")
             }
             return try await body(
                 EmulatorProcess(apiURL: addresses.api, servicesURL: addresses.services, process: process))
