@@ -58,7 +58,9 @@ struct DeliveryQueueTests {
         }
 
         var remaining: Int {
-            get async throws { try await writer.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM delivery")! } }
+            get async throws {
+                try await writer.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM delivery") ?? -1 }
+            }
         }
     }
 
