@@ -1,3 +1,4 @@
+import Delivery
 import FoundationEssentials
 import Keys
 import Logging
@@ -10,6 +11,8 @@ import Wire
 
 /// The services with a store of their own, and what the template declares in them.
 struct Backends: Sendable {
+    /// Brings what the services send each other to its target.
+    let router = DeliveryRouter()
     let tables: TablesService
     let queues: QueuesService
     let keys: KeysService
@@ -28,9 +31,10 @@ struct Backends: Sendable {
             region: options.region, accountID: options.accountID, clock: { clock.date })
         queues = QueuesService(
             store: try Store.open(QueuesService.storeName, at: options.store, migrator: QueuesService.migrator),
-            baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: { clock.date })
+            baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: clock)
         keys = try KeysService.open(
             at: options.store, region: options.region, accountID: options.accountID, clock: { clock.date })
+        router.register(QueueDeliveryTarget(queues), for: "sqs")
     }
 
     var services: [any Wire.Service] { [tables, queues, keys] }
