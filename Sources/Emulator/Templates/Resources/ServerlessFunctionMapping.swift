@@ -28,8 +28,7 @@ enum ServerlessFunctionMapping: ResourceMapping {
         case "HttpApi", "Api":
             RouteEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case "SQS":
-            QueueEvents.map(
-                properties, queue: "Queue", function: resource.identity.arn, of: &resource, into: &assembly)
+            EventSourceEvents.map(event, source: "Queue", properties, of: &resource, into: &assembly)
         case "Schedule", "ScheduleV2":
             ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case _ where others.contains(type):

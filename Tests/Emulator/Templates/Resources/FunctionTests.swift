@@ -119,11 +119,12 @@ struct FunctionTests {
                 """)
         let source = try #require(application.eventSources.first)
         #expect(source.function == "arn:aws:lambda:us-east-1:000000000000:function:moneta-Hello")
-        #expect(source.queueARN == "arn:aws:sqs:us-east-1:000000000000:moneta-Queue")
-        #expect(source.batchSize == 5)
-        #expect(source.batchingWindowSeconds == 0)
-        #expect(source.reportsBatchItemFailures)
-        #expect(source.maximumConcurrency == 3)
+        #expect(source.sourceARN == "arn:aws:sqs:us-east-1:000000000000:moneta-Queue")
+        #expect(source.logicalID == "HelloJobs")
+        #expect(
+            source.settings
+                == #"{"BatchSize":5,"FunctionResponseTypes":["ReportBatchItemFailures"],"ScalingConfig":{"MaximumConcurrency":3}}"#
+        )
         #expect(source.isEnabled)
         #expect(application.schedules.map(\.intervalSeconds) == [300])
         #expect(application.schedules.first?.input == #"{"a":1}"#)
