@@ -1,6 +1,8 @@
+import Delivery
 package import Logging
 package import ServiceLifecycle
 import Templates
+import Topics
 import Wire
 
 /// A SAM application, ready to run: its services in the order in which they start.
@@ -27,10 +29,12 @@ package struct Emulator: Sendable {
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
                 apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL)
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
         let kept = try await backends.install(application)
         let functions = FunctionHost(
             application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
+
+        backends.router.register(functions.deliveryTarget, for: "lambda")
 
         let running = ServiceEndpoint(services: backends.services + functions.services, logger: logger)
         let endpoint = HTTPFront(
@@ -56,6 +60,7 @@ package struct Emulator: Sendable {
                 .init(service: endpoint, serviceName: "service endpoint"),
                 .init(service: ExpirySweep(tables: backends.tables, logger: logger), serviceName: "time to live"),
             ] + functions.lifecycle
+                + [.init(service: backends.topics.deliveries, serviceName: "topics")]
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }

@@ -11,6 +11,8 @@ import Wire
 struct FunctionHost {
     let pool: FunctionPool
     let services: [any Wire.Service]
+    /// Takes what other services deliver to functions.
+    let deliveryTarget: FunctionTarget
     let lifecycle: [ServiceGroupConfiguration.ServiceConfiguration]
 
     init(
@@ -26,6 +28,7 @@ struct FunctionHost {
             sink: StandardStreamLogSink(output == .standardOutput ? .standardOutput : .standardError))
         let asynchronous = AsynchronousInvocations(invoker: pool, logger: logger)
         services = [InvokeAPI(invoker: pool, directory: pool.directory, asynchronous: asynchronous)]
+        deliveryTarget = FunctionTarget(directory: pool.directory, asynchronous: asynchronous)
         let workFolder = TemporaryWorkFolder(path: settings.workFolder, isKept: options.store != .inMemory)
         lifecycle = [
             .init(service: workFolder, serviceName: "work folder"),
