@@ -1,3 +1,4 @@
+import CurlTransport
 import Delivery
 import FoundationEssentials
 import Keys
@@ -6,6 +7,7 @@ import Queues
 import Storage
 import Tables
 import Templates
+import Topics
 import VirtualTime
 import Wire
 
@@ -19,9 +21,10 @@ struct Backends: Sendable {
     let tables: TablesService
     let queues: QueuesService
     let keys: KeysService
+    let topics: TopicsService
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
-    init(_ options: EmulatorOptions, servicesURL: String) throws {
+    init(_ options: EmulatorOptions, servicesURL: String, logger: Logger) throws {
         clockStore = try ClockStore(at: options.store)
         let clock = VirtualClock(offset: try clockStore.offset())
         self.clock = clock
@@ -33,10 +36,15 @@ struct Backends: Sendable {
             baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: clock)
         keys = try KeysService.open(
             at: options.store, region: options.region, accountID: options.accountID, clock: { clock.date })
+        topics = TopicsService(
+            store: try Store.open(TopicsService.storeName, at: options.store, migrator: TopicsService.migrator),
+            router: router, client: HTTPClient(), baseURL: servicesURL, region: options.region,
+            accountID: options.accountID, clock: clock, logger: logger)
         router.register(QueueDeliveryTarget(queues), for: "sqs")
+        router.register(TopicDeliveryTarget(topics), for: "sns")
     }
 
-    var services: [any Wire.Service] { [tables, queues, keys] }
+    var services: [any Wire.Service] { [tables, queues, keys, topics] }
 
     /// Makes tables, queues and keys, or keeps those of an earlier start.
     ///
@@ -55,6 +63,18 @@ struct Backends: Sendable {
         for queue in application.queues {
             try await install("\(queue.stack)/\(queue.logicalID)", at: queue.location) {
                 try await queues.createQueue(name: queue.name, attributes: queue.attributes)
+            }
+        }
+        for topic in application.topics {
+            try await install("\(topic.stack)/\(topic.logicalID)", at: topic.location) {
+                try await topics.ensureTopic(name: topic.name, attributes: topic.attributes)
+            }
+        }
+        for subscription in application.subscriptions {
+            try await install(subscription.resource, at: subscription.location) {
+                try await topics.ensureSubscription(
+                    topicARN: subscription.topicARN, protocolName: subscription.protocolName,
+                    endpoint: subscription.endpoint, attributes: subscription.attributes)
             }
         }
         for key in application.keys {

@@ -1,6 +1,8 @@
+import Delivery
 package import Logging
 package import ServiceLifecycle
 import Templates
+import Topics
 import Wire
 
 /// A SAM application, ready to run: its services in the order in which they start.
@@ -27,7 +29,7 @@ package struct Emulator: Sendable {
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
                 apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL)
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
         let kept = try await backends.install(application)
         let functions = try await FunctionHost(
             application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
@@ -66,6 +68,7 @@ package struct Emulator: Sendable {
                     serviceName: "time to live"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
+                + [.init(service: backends.topics.deliveries, serviceName: "topics")]
                 + eventSources.lifecycle + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }

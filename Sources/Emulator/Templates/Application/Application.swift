@@ -5,6 +5,8 @@ package struct Application: Sendable, Equatable {
     package var queues: [QueueResource] = []
     package var tables: [TableResource] = []
     package var keys: [KeyResource] = []
+    package var topics: [TopicResource] = []
+    package var subscriptions: [SubscriptionResource] = []
     package var apis: [APIResource] = []
     package var eventInvokeConfigs: [EventInvokeConfigResource] = []
     package var eventSources: [EventSourceResource] = []

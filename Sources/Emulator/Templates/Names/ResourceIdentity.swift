@@ -96,6 +96,13 @@ extension ResourceIdentity {
         case "AWS::SNS::Topic":
             ref = arn("sns", name)
             attributes = ["TopicArn": ref, "TopicName": name]
+        case "AWS::SNS::Subscription":
+            // Its topic's ARN and a UUID on AWS; the UUID is made when the subscription is.
+            ref = seed
+            attributes = ["Arn": ref]
+        case "AWS::SNS::TopicPolicy", "AWS::SNS::TopicInlinePolicy":
+            ref = seed
+            attributes = ["Id": ref]
         default:
             isKnown = false
             ref = name

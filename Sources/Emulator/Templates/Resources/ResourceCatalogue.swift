@@ -29,11 +29,13 @@ enum ResourceCatalogue {
         "AWS::DynamoDB::Table": TableMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
+        "AWS::SNS::Topic": TopicMapping.self,
+        "AWS::SNS::Subscription": SubscriptionMapping.self,
     ]
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
-        "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
+        "AWS::Logs::LogGroup", "AWS::SNS::TopicInlinePolicy", "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -49,6 +51,7 @@ enum ResourceCatalogue {
         "AWS::SQS": ["Queue", "QueueInlinePolicy", "QueuePolicy"],
         "AWS::DynamoDB": ["GlobalTable", "Table"],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
+        "AWS::SNS": ["Subscription", "Topic", "TopicInlinePolicy", "TopicPolicy"],
         "AWS::ApiGateway": [
             "Account", "ApiKey", "Authorizer", "BasePathMapping", "BasePathMappingV2", "ClientCertificate",
             "Deployment",
