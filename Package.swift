@@ -141,7 +141,7 @@ let package = Package(
         // The emulator.
         module("Wire", at: "Emulator/Wire"),
         module("Storage", at: "Emulator/Storage", [.grdb]),
-        module("Templates", at: "Emulator/Templates", [.yams]),
+        module("Templates", at: "Emulator/Templates", ["VirtualTime", .yams]),
         module(
             "Functions", at: "Emulator/Functions",
             [
@@ -155,7 +155,12 @@ let package = Package(
         module("EventPatterns", at: "Emulator/EventPatterns", ["JSONCoding"]),
         module("Gateway", at: "Emulator/Gateway", ["Functions", "LambdaEvents", "Wire", .logging]),
         module("Tables", at: "Emulator/Tables", ["Wire", "Storage", .grdb, .logging]),
-        module("Queues", at: "Emulator/Queues", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
+        module(
+            "Queues", at: "Emulator/Queues",
+            [
+                "Delivery", "JSONCoding", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging,
+                .serviceLifecycle,
+            ]),
         module("Keys", at: "Emulator/Keys", ["Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
         module(
             "Topics", at: "Emulator/Topics",
@@ -264,7 +269,9 @@ let package = Package(
             "Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
         tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Functions", "LambdaEvents", .logging]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
-        tests("Queues", at: "Emulator/Queues", ["Queues", "Wire", "Storage", .grdb, .logging]),
+        tests(
+            "Queues", at: "Emulator/Queues",
+            ["Delivery", "Queues", "Storage", "VirtualTime", "Wire", .grdb, .logging, .serviceLifecycle]),
         tests("Keys", at: "Emulator/Keys", ["Keys", "Wire", "Storage", "OpenSSLCrypto", .grdb, .logging]),
         tests(
             "EventSources", at: "Emulator/EventSources",

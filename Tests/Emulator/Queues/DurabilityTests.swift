@@ -3,13 +3,14 @@ import GRDB
 import Queues
 import TestSupport
 import Testing
+import VirtualTime
 
 @Suite("The store of queues")
 struct DurabilityTests {
     @Test("Reopened, it has its queues, waiting messages, and messages in flight that return after their timeout")
     func reopening() async throws {
         try await TemporaryDirectory.with { directory in
-            let clock = TestClock()
+            let clock = VirtualClock.standing()
             let handle = try await QueuesFixture.with(directory, clock) { fixture in
                 try await fixture.createOrders(["VisibilityTimeout": "30"])
                 _ = try await fixture.service.send("in flight", toQueue: "orders")
@@ -34,7 +35,7 @@ struct DurabilityTests {
     @Test("A handle from before a restart still deletes")
     func handlesSurvive() async throws {
         try await TemporaryDirectory.with { directory in
-            let clock = TestClock()
+            let clock = VirtualClock.standing()
             let handle = try await QueuesFixture.with(directory, clock) { fixture in
                 try await fixture.createOrders()
                 _ = try await fixture.service.send("x", toQueue: "orders")

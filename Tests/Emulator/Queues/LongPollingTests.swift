@@ -1,6 +1,7 @@
 import GRDB
 import TestSupport
 import Testing
+import VirtualTime
 
 @testable import Queues
 
@@ -40,7 +41,6 @@ struct LongPollingTests {
             async let received = fixture.orders("ReceiveMessage", #""WaitTimeSeconds":20"#)
             try await waits(1, fixture)
             fixture.clock.advance(seconds: 10)
-            fixture.service.clockChanged()
             #expect(try await received.messages.first?["Body"]?.string == "hello")
         }
     }
@@ -52,7 +52,6 @@ struct LongPollingTests {
             async let received = fixture.orders("ReceiveMessage")
             try await waits(1, fixture)
             fixture.clock.advance(seconds: 20)
-            fixture.service.clockChanged()
             #expect(try await received.body == .object([:]))
         }
     }
@@ -61,7 +60,8 @@ struct LongPollingTests {
     func realTime() async throws {
         try await TemporaryDirectory.with { directory in
             let writer = try QueuesFixture.open(directory)
-            let service = QueuesService(store: writer, baseURL: "http://localhost", region: "r", accountID: "0")
+            let service = QueuesService(
+                store: writer, baseURL: "http://localhost", region: "r", accountID: "0", clock: VirtualClock())
             try await service.createQueue(name: "orders", attributes: [:])
             _ = try await service.send("hello", toQueue: "orders", delaySeconds: 1)
             let began = ContinuousClock.now
@@ -106,7 +106,6 @@ struct LongPollingTests {
                 let first = try await group.next() ?? 0
                 try await waits(4, fixture)
                 fixture.clock.advance(seconds: 20)
-                fixture.service.clockChanged()
                 return try await group.reduce(into: [first]) { $0.append($1) }
             }
             #expect(counts.first == 1)

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Queues
 import TestSupport
 import Testing
+import VirtualTime
 
 @Suite("Messages over the wire")
 struct MessageOperationsTests {
@@ -25,7 +26,7 @@ struct MessageOperationsTests {
             let received = try await fixture.orders(
                 "ReceiveMessage", #""MessageSystemAttributeNames":["All"],"MessageAttributeNames":["All"]"#)
             let message = try #require(received.messages.first)
-            let begin = String(Int(TestClock.begin) * 1000)
+            let begin = String(Int(VirtualClock.begin) * 1000)
             #expect(message["MessageId"] == sent.body["MessageId"])
             #expect(message["Body"]?.string == "test")
             #expect(message["MD5OfBody"]?.string == "098f6bcd4621d373cade4e832627b4f6")
@@ -38,7 +39,7 @@ struct MessageOperationsTests {
                     == .object([
                         "SenderId": .string("000000000000"), "SentTimestamp": .string(begin),
                         "ApproximateReceiveCount": .string("1"),
-                        "ApproximateFirstReceiveTimestamp": .string(String(Int(TestClock.begin + 2) * 1000)),
+                        "ApproximateFirstReceiveTimestamp": .string(String(Int(VirtualClock.begin + 2) * 1000)),
                         "AWSTraceHeader": .string("Root=1-5759e988-bd862e3fe1be46a994272793"),
                     ]))
 

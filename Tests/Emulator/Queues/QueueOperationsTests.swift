@@ -1,6 +1,7 @@
 import Queues
 import TestSupport
 import Testing
+import VirtualTime
 
 @Suite("Queues over the wire")
 struct QueueOperationsTests {
@@ -88,7 +89,7 @@ struct QueueOperationsTests {
             _ = try await fixture.service.send("now too", toQueue: "orders")
             _ = try await fixture.orders("ReceiveMessage")
             let all = try await fixture.orders("GetQueueAttributes", #""AttributeNames":["All"]"#)
-            let begin = String(Int(TestClock.begin))
+            let begin = String(Int(VirtualClock.begin))
             #expect(
                 all.body["Attributes"]
                     == .object([

@@ -1,6 +1,7 @@
 import Queues
 import TestSupport
 import Testing
+import VirtualTime
 
 @Suite("Dead-letter queues")
 struct RedriveTests {
@@ -23,7 +24,7 @@ struct RedriveTests {
             #expect(
                 dead.first?.systemAttributes["DeadLetterQueueSourceArn"]
                     == "arn:aws:sqs:eu-central-1:000000000000:orders")
-            #expect(dead.first?.systemAttributes["SentTimestamp"] == String(Int(TestClock.begin) * 1000))
+            #expect(dead.first?.systemAttributes["SentTimestamp"] == String(Int(VirtualClock.begin) * 1000))
         }
     }
 

@@ -1,3 +1,4 @@
+import VirtualTime
 import Wire
 
 /// What the emulator's other parts do with queues, without a wire between.
@@ -75,7 +76,8 @@ extension QueuesService {
             guard outcome.messages.isEmpty, now < deadline, !Task.isCancelled else { return outcome.messages }
             let wakesAt = min(deadline, outcome.nextVisibleAt ?? deadline)
             await signals.wait(
-                for: name, after: generation, atMost: .milliseconds(max(1, wakesAt - now)))
+                for: name, after: generation, until: VirtualClock.Instant(sinceEpoch: .milliseconds(wakesAt)), on: clock
+            )
             if Task.isCancelled { return [] }
         }
     }
@@ -96,9 +98,6 @@ extension QueuesService {
 
     /// How many receivers wait for the queue's next message.
     package func waitingReceiverCount(ofQueue name: String) -> Int { signals.waiterCount(of: name) }
-
-    /// The clock was set: everyone who waits looks again.
-    package func clockChanged() { signals.notifyAll() }
 
     static func receipt(_ message: OutgoingMessage) -> SendReceipt {
         SendReceipt(

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import GRDB
+package import VirtualTime
 package import Wire
 
 /// SQS: standard queues over AWS JSON 1.0, durable in SQLite.
@@ -19,6 +20,7 @@ package struct QueuesService: JSONService {
     let store: QueueStore
     let signals = ArrivalSignals()
     let validator: MessageValidator
+    let clock: VirtualClock
     /// Milliseconds since 1970.
     let now: @Sendable () -> Int64
 
@@ -28,12 +30,13 @@ package struct QueuesService: JSONService {
     ///   - makeUUID: gives message ids and receipt nonces.
     package init(
         store: any DatabaseWriter, baseURL: String, region: String, accountID: String,
-        clock: @escaping @Sendable () -> Date = { Date() }, makeUUID: @escaping @Sendable () -> UUID = { UUID() }
+        clock: VirtualClock, makeUUID: @escaping @Sendable () -> UUID = { UUID() }
     ) {
         let base = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
         location = QueueLocation(baseURL: base, region: region, accountID: accountID)
-        let now: @Sendable () -> Int64 = { Int64((clock().timeIntervalSince1970 * 1000).rounded(.down)) }
+        let now: @Sendable () -> Int64 = { clock.now.milliseconds }
         self.now = now
+        self.clock = clock
         validator = MessageValidator(makeIdentifier: { makeUUID().uuidString.lowercased() })
         self.store = QueueStore(
             writer: store, location: location, now: now,

@@ -1,4 +1,5 @@
 import Synchronization
+import VirtualTime
 
 /// Wakes receivers that wait for a queue. Knows nothing of messages: a woken receiver looks into the store, which is the
 /// truth.
@@ -24,19 +25,16 @@ final class ArrivalSignals: Sendable {
         woken?.values.forEach { $0.resume() }
     }
 
-    /// Time itself may have changed: everyone looks again.
-    func notifyAll() {
-        for queue in state.withLock({ Array($0.waiting.keys) }) { notify(queue) }
-    }
-
     /// Receivers that wait for the queue now.
     func waiterCount(of queue: String) -> Int { state.withLock { $0.waiting[queue]?.count ?? 0 } }
 
-    /// Returns at the next signal after `generation`, after `atMost`, or when the task is cancelled.
-    func wait(for queue: String, after generation: UInt64, atMost: Duration) async {
+    /// Returns at the next signal after `generation`, at `deadline`, or when the task is cancelled.
+    func wait(
+        for queue: String, after generation: UInt64, until deadline: VirtualClock.Instant, on clock: VirtualClock
+    ) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.signal(for: queue, after: generation) }
-            group.addTask { try? await Task.sleep(for: atMost) }
+            group.addTask { try? await clock.sleep(until: deadline) }
             await group.next()
             group.cancelAll()
         }

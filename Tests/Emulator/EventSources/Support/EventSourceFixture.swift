@@ -6,6 +6,7 @@ import Queues
 import ServiceLifecycle
 import Storage
 import TestSupport
+import VirtualTime
 
 /// A queue on a real store, and an event source that brings its messages to a fake function.
 struct EventSourceFixture {
@@ -20,7 +21,8 @@ struct EventSourceFixture {
             let store = try Store.open(
                 QueuesService.storeName, at: .directory(directory.path), migrator: QueuesService.migrator)
             let queues = QueuesService(
-                store: store, baseURL: "http://127.0.0.1:4566", region: "eu-central-1", accountID: "000000000000")
+                store: store, baseURL: "http://127.0.0.1:4566", region: "eu-central-1", accountID: "000000000000",
+                clock: VirtualClock())
             try await queues.createQueue(name: "orders", attributes: attributes)
             return try await body(EventSourceFixture(queues: queues))
         }

@@ -3,27 +3,28 @@ import GRDB
 import Queues
 import Storage
 import TestSupport
+import VirtualTime
 import Wire
 
 /// A service on a real SQLite file with a clock that stands still.
 struct QueuesFixture {
     let service: QueuesService
-    let clock: TestClock
+    let clock: VirtualClock
 
     static func with<Result>(_ body: (QueuesFixture) async throws -> Result) async throws -> Result {
         try await TemporaryDirectory.with { directory in
-            try await with(directory, TestClock(), body)
+            try await with(directory, VirtualClock.standing(), body)
         }
     }
 
     /// On the store of `directory`, which is closed at the end.
     static func with<Result>(
-        _ directory: TemporaryDirectory, _ clock: TestClock, _ body: (QueuesFixture) async throws -> Result
+        _ directory: TemporaryDirectory, _ clock: VirtualClock, _ body: (QueuesFixture) async throws -> Result
     ) async throws -> Result {
         let writer = try open(directory)
         let service = QueuesService(
             store: writer, baseURL: "http://127.0.0.1:4566", region: "eu-central-1", accountID: "000000000000",
-            clock: { clock.now })
+            clock: clock)
         let result = try await body(QueuesFixture(service: service, clock: clock))
         try writer.close()
         return result
