@@ -187,7 +187,10 @@ let package = Package(
             ["Keys", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
         module(
             "Objects", at: "Emulator/Objects",
-            ["Delivery", "LambdaEvents", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+            [
+                "Delivery", "LambdaEvents", "OpenSSLCrypto", "POSIXProcess", "Storage", "VirtualTime", "Wire", .grdb,
+                .logging, .serviceLifecycle,
+            ]),
         module("Monitoring", at: "Emulator/Monitoring", ["JSONCoding", "Storage", "VirtualTime", "Wire", .grdb]),
         module("Identity", at: "Emulator/Identity", ["Wire"]),
         module(

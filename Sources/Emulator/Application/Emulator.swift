@@ -44,7 +44,7 @@ package struct Emulator: Sendable {
         let endpoint = HTTPFront(
             name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
             finishMax: .seconds(1), logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge,
-            respond: running.respond)
+            respond: running.respond, takesBodyInParts: running.takesBodyInParts)
         var apiPorts = [apiPort]
         while apiPorts.count < application.apis.count {
             let next = options.apiPort == 0 ? 0 : apiPort + apiPorts.count

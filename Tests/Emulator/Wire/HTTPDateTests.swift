@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-@testable import Emulator
+@testable import Wire
 
 @Suite("The field Date")
 struct HTTPDateTests {
@@ -14,5 +14,17 @@ struct HTTPDateTests {
         ])
     func text(_ seconds: Int, _ text: String) {
         #expect(HTTPDate(Date(timeIntervalSince1970: Double(seconds))).description == text)
+        #expect(HTTPDate(text)?.secondsSince1970 == seconds)
+    }
+
+    @Test(
+        "Other texts are no moments",
+        arguments: [
+            "", "Sun, 06 Nov 1994 08:49:37", "06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49 GMT", "Sun, 99 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
+        ])
+    func refused(_ text: String) {
+        #expect(HTTPDate(text) == nil)
     }
 }
