@@ -5,6 +5,7 @@ import Queues
 import Storage
 import Tables
 import Templates
+import VirtualTime
 import Wire
 
 /// The services with a store of their own, and what the template declares in them.
@@ -13,15 +14,23 @@ struct Backends: Sendable {
     let queues: QueuesService
     let keys: KeysService
 
+    /// The time by which AWS decides: one for every service.
+    let clock: VirtualClock
+    let clockStore: ClockStore
+
     /// Opens the stores; throws `StorageError` and `KeysError`.
     init(_ options: EmulatorOptions, servicesURL: String) throws {
+        clockStore = try ClockStore(at: options.store)
+        let clock = VirtualClock(offset: try clockStore.offset())
+        self.clock = clock
         tables = TablesService(
             store: try Store.open("tables", at: options.store, migrator: TablesMigrations.migrator),
-            region: options.region, accountID: options.accountID, clock: { Date() })
+            region: options.region, accountID: options.accountID, clock: { clock.date })
         queues = QueuesService(
             store: try Store.open(QueuesService.storeName, at: options.store, migrator: QueuesService.migrator),
-            baseURL: servicesURL, region: options.region, accountID: options.accountID)
-        keys = try KeysService.open(at: options.store, region: options.region, accountID: options.accountID)
+            baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: { clock.date })
+        keys = try KeysService.open(
+            at: options.store, region: options.region, accountID: options.accountID, clock: { clock.date })
     }
 
     var services: [any Wire.Service] { [tables, queues, keys] }

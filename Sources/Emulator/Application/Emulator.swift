@@ -32,7 +32,9 @@ package struct Emulator: Sendable {
         let functions = FunctionHost(
             application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
 
-        let running = ServiceEndpoint(services: backends.services + functions.services, logger: logger)
+        let control = ClockControl(clock: backends.clock, store: backends.clockStore, participants: [])
+        let running = ServiceEndpoint(
+            services: backends.services + functions.services, clock: ClockAPI(control: control), logger: logger)
         let endpoint = HTTPFront(
             name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
             finishMax: .seconds(1), logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge,
@@ -43,18 +45,22 @@ package struct Emulator: Sendable {
             apiPorts.append(try await ports.find(next, option: "--port"))
         }
         let apis = zip(application.apis, apiPorts).map { api, port in
-            APIFront(api, invoker: functions.pool, options: options, port: port, logger: logger)
+            APIFront(
+                api, invoker: functions.pool, options: options, port: port, clock: backends.clock, logger: logger)
         }
         let addresses = Addresses(
             api: "http://\(options.host):\(apiPort)",
             apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.id, $0.url) }), services: servicesURL)
         let triggers = Triggers(
-            application, options: options, queues: backends.queues, invoker: functions.pool, logger: logger)
+            application, options: options, queues: backends.queues, invoker: functions.pool, clock: backends.clock,
+            logger: logger)
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
             services: [
                 .init(service: endpoint, serviceName: "service endpoint"),
-                .init(service: ExpirySweep(tables: backends.tables, logger: logger), serviceName: "time to live"),
+                .init(
+                    service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
+                    serviceName: "time to live"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))

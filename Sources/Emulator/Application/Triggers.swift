@@ -4,6 +4,7 @@ import Logging
 import Queues
 import ServiceLifecycle
 import Templates
+import VirtualTime
 
 /// What invokes functions by itself: event source mappings and schedules.
 struct Triggers {
@@ -11,7 +12,7 @@ struct Triggers {
 
     init(
         _ application: Application, options: EmulatorOptions, queues: QueuesService, invoker: any Invoker,
-        logger: Logger
+        clock: VirtualClock, logger: Logger
     ) {
         let sources = application.eventSources.filter(\.isEnabled).map { source in
             ServiceGroupConfiguration.ServiceConfiguration(
@@ -21,7 +22,7 @@ struct Triggers {
                         batchingWindowSeconds: source.batchingWindowSeconds,
                         reportsBatchItemFailures: source.reportsBatchItemFailures,
                         maximumConcurrency: source.maximumConcurrency),
-                    queues: queues, invoker: invoker, logger: logger),
+                    queues: queues, invoker: invoker, logger: logger, clock: clock),
                 serviceName: "event source \(source.queueARN)")
         }
         let schedules = application.schedules.map { schedule in
@@ -31,7 +32,7 @@ struct Triggers {
                         name: schedule.logicalID, function: schedule.function,
                         intervalSeconds: schedule.intervalSeconds, input: schedule.input, region: options.region,
                         accountID: options.accountID),
-                    invoker: invoker, logger: logger),
+                    invoker: invoker, logger: logger, clock: clock, now: { clock.date }),
                 serviceName: "schedule \(schedule.logicalID)")
         }
         lifecycle = sources + schedules
