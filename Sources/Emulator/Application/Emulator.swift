@@ -1,4 +1,5 @@
 package import Logging
+import Queues
 package import ServiceLifecycle
 import Templates
 import Wire
@@ -55,6 +56,7 @@ package struct Emulator: Sendable {
             services: [
                 .init(service: endpoint, serviceName: "service endpoint"),
                 .init(service: ExpirySweep(tables: backends.tables, logger: logger), serviceName: "time to live"),
+                .init(service: QueueUpkeep(backends.queues, logger: logger), serviceName: "upkeep of queues"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
