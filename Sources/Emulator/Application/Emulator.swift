@@ -1,5 +1,6 @@
 import Delivery
 package import Logging
+import Queues
 package import ServiceLifecycle
 import Templates
 import Topics
@@ -66,6 +67,7 @@ package struct Emulator: Sendable {
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
+                .init(service: QueueUpkeep(backends.queues, logger: logger), serviceName: "upkeep of queues"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
                 + [.init(service: backends.topics.deliveries, serviceName: "topics")]
