@@ -1,5 +1,6 @@
 package import Logging
 package import ServiceLifecycle
+import Tables
 import Templates
 import Wire
 
@@ -12,7 +13,7 @@ package struct Emulator: Sendable {
     package let services: [ServiceGroupConfiguration.ServiceConfiguration]
     private let fronts: [HTTPFront]
 
-    /// Finds the ports, reads the template, opens the stores and makes what the template declares.
+    /// Finds the ports, opens the stores, reads the template and makes what the template declares.
     ///
     /// - Throws: `EmulatorError`, `TemplateError` or `StorageError`, each with a text for the person at the terminal.
     package static func prepare(
@@ -22,13 +23,15 @@ package struct Emulator: Sendable {
         let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
         let apiPort = try await ports.find(options.apiPort, option: "--port")
         let servicesURL = "http://\(options.host):\(servicesPort)"
+        let backends = try Backends(options, servicesURL: servicesURL)
+        let streamLabel = backends.tables.freshStreamLabel
         let application = try TemplateReader().read(
             path: options.templatePath, parameters: options.parameters,
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
-                apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL)
-        let kept = try await backends.install(application)
+                apiURL: "http://\(options.host):\(apiPort)",
+                streamLabels: try await backends.tables.streamLabels(), freshStreamLabel: streamLabel))
+        let kept = try await backends.install(application, streamLabel: streamLabel)
         let functions = FunctionHost(
             application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
         let eventSources = try await EventSourceHost(
