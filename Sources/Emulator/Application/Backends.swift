@@ -44,18 +44,29 @@ struct Backends: Sendable {
         router.register(TopicDeliveryTarget(topics), for: "sns")
     }
 
-    var services: [any Wire.Service] { [tables, queues, keys, topics] }
+    var services: [any Wire.Service] {
+        [
+            tables,
+            StreamsService(tables),
+            queues,
+            keys,
+            topics,
+        ]
+    }
 
     /// Makes tables, queues and keys, or keeps those of an earlier start.
     ///
+    /// - Parameter streamLabel: of streams that are made now; the template's references to them have it already.
     /// - Returns: what was kept in another form than the template declares.
     /// - Throws: `EmulatorError` that names the resource and its place in the template.
-    func install(_ application: Application) async throws -> [TemplateWarning] {
+    func install(_ application: Application, streamLabel: String) async throws -> [TemplateWarning] {
         var warnings: [TemplateWarning] = []
         for table in application.tables {
             let resource = "\(table.stack)/\(table.logicalID)"
             try await install(resource, at: table.location) {
-                if case .kept(let why) = try await tables.createTable(fromJSON: table.createTableBody) {
+                if case .kept(let why) = try await tables.createTable(
+                    fromJSON: table.createTableBody, streamLabel: streamLabel)
+                {
                     warnings.append(TemplateWarning(resource: resource, what: why, location: table.location))
                 }
             }

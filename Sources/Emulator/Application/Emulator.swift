@@ -2,6 +2,7 @@ import Delivery
 package import Logging
 import Queues
 package import ServiceLifecycle
+import Tables
 import Templates
 import Topics
 import Wire
@@ -15,7 +16,7 @@ package struct Emulator: Sendable {
     package let services: [ServiceGroupConfiguration.ServiceConfiguration]
     private let fronts: [HTTPFront]
 
-    /// Finds the ports, reads the template, opens the stores and makes what the template declares.
+    /// Finds the ports, opens the stores, reads the template and makes what the template declares.
     ///
     /// - Throws: `EmulatorError`, `TemplateError` or `StorageError`, each with a text for the person at the terminal.
     package static func prepare(
@@ -25,13 +26,15 @@ package struct Emulator: Sendable {
         let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
         let apiPort = try await ports.find(options.apiPort, option: "--port")
         let servicesURL = "http://\(options.host):\(servicesPort)"
+        let backends = try Backends(options, servicesURL: servicesURL)
+        let streamLabel = backends.tables.freshStreamLabel
         let application = try TemplateReader().read(
             path: options.templatePath, parameters: options.parameters,
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
-                apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
-        let kept = try await backends.install(application)
+                apiURL: "http://\(options.host):\(apiPort)",
+                streamLabels: try await backends.tables.streamLabels(), freshStreamLabel: streamLabel))
+        let kept = try await backends.install(application, streamLabel: streamLabel)
         let functions = try await FunctionHost(
             application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
             logger: logger)

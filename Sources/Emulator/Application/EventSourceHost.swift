@@ -23,7 +23,10 @@ struct EventSourceHost {
             store: store,
             kinds: [
                 QueueEventKind(
-                    queues: backends.queues, invoker: functions, clock: backends.clock, logger: logger)
+                    queues: backends.queues, invoker: functions, clock: backends.clock, logger: logger),
+                StreamEventKind(
+                    tables: backends.tables, store: store, invoker: functions, destinations: backends.router,
+                    clock: backends.clock, logger: logger),
             ],
             directory: functions.directory, clock: backends.clock, logger: logger)
         do {

@@ -45,6 +45,7 @@ extension Assembly {
     private mutating func linkEventSources() {
         leaveOutSourcesWithoutFunction()
         let queueARNs = Set(application.queues.map { queueARN($0.name) })
+        linkStreams()
         for source in application.eventSources where source.sourceARN.hasPrefix("arn:aws:sqs:") {
             let function = application.functions.first { functionARN($0.name) == source.function }
             let label = function.map { "\($0.stack)/\($0.logicalID)" } ?? source.function
@@ -72,6 +73,19 @@ extension Assembly {
                     location: source.location))
         }
         application.eventSources.removeAll { !functionARNs.contains($0.function) }
+    }
+
+    /// A table of these templates whose stream is read must have one.
+    private mutating func linkStreams() {
+        for source in application.eventSources where source.sourceARN.hasPrefix("arn:aws:dynamodb:") {
+            let name = source.sourceARN.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+            guard let table = application.tables.first(where: { $0.name == name }), !table.hasStream else { continue }
+            report.add(
+                TemplateIssue(
+                    .unresolvedReference, at: source.location, resource: "\(source.stack)/\(source.logicalID)",
+                    "The table \(table.stack)/\(table.logicalID) has no stream",
+                    remedy: "give it a StreamSpecification with a StreamViewType"))
+        }
     }
 
     private mutating func checkVisibility(_ source: EventSourceResource, _ function: FunctionResource?) {

@@ -51,7 +51,8 @@ extension ResourceIdentity {
         case "AWS::DynamoDB::Table", "AWS::Serverless::SimpleTable":
             ref = name
             let tableARN = arn("dynamodb", "table/\(name)")
-            attributes = ["Arn": tableARN, "StreamArn": "\(tableARN)/stream/2026-01-01T00:00:00.000"]
+            let label = addresses.streamLabels[name] ?? addresses.freshStreamLabel
+            attributes = ["Arn": tableARN, "StreamArn": "\(tableARN)/stream/\(label)"]
         case "AWS::KMS::Key":
             ref = StableName.uuid(seed)
             attributes = ["Arn": arn("kms", "key/\(ref)"), "KeyId": ref]

@@ -34,6 +34,8 @@ enum ServerlessFunctionMapping: ResourceMapping {
         case "SQS":
             EventSourceEvents.map(event, source: "Queue", properties, of: &resource, into: &assembly)
         case "SNS": TopicEvents.map(event, properties, of: &resource, into: &assembly)
+        case "DynamoDB":
+            EventSourceEvents.map(event, source: "Stream", properties, of: &resource, into: &assembly)
         case "Schedule", "ScheduleV2":
             ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case _ where others.contains(type):
@@ -43,12 +45,16 @@ enum ServerlessFunctionMapping: ResourceMapping {
                 .invalidProperty, at: event.location,
                 "Event with id [\(event.key)] is invalid. \(type) is no event type of SAM",
                 Suggestion.question(
-                    for: type, in: others.union(["HttpApi", "Api", "SNS", "SQS", "Schedule", "ScheduleV2"])))
+                    for: type, in: others.union(emulatedEvents)))
         }
     }
 
+    private static let emulatedEvents: Set<String> = [
+        "Api", "DynamoDB", "HttpApi", "SNS", "SQS", "Schedule", "ScheduleV2",
+    ]
+    /// SAM's other events.
     private static let others: Set<String> = [
-        "AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "DynamoDB", "EventBridgeRule",
+        "AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "EventBridgeRule",
         "IoTRule", "Kinesis", "MQ", "MSK", "S3", "SelfManagedKafka",
     ]
 }

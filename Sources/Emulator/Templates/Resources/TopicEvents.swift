@@ -46,12 +46,14 @@ enum TopicEvents {
             arn = assembly.queueARN(name)
         }
         guard let arn else { return nil }
+        let logicalID = resource.logicalID + event.key
+        let batchSize = resource.integer("BatchSize", in: 1...10_000, of: queue) ?? 10
         assembly.application.eventSources.append(
             EventSourceResource(
-                function: resource.identity.arn, queueARN: arn,
-                batchSize: resource.integer("BatchSize", in: 1...10_000, of: queue) ?? 10, batchingWindowSeconds: 0,
-                reportsBatchItemFailures: false, maximumConcurrency: nil,
-                isEnabled: resource.flag("Enabled", of: queue) ?? true, location: event.location))
+                stack: resource.stack.label, logicalID: logicalID,
+                uuid: StableName.uuid("\(resource.stack.stackName)/\(logicalID)"), function: resource.identity.arn,
+                sourceARN: arn, settings: #"{"BatchSize":\#(batchSize)}"#,
+                isEnabled: resource.flag("Enabled", of: queue) ?? true, tags: [:], location: event.location))
         return arn
     }
 }
