@@ -141,7 +141,7 @@ let package = Package(
         // The emulator.
         module("Wire", at: "Emulator/Wire"),
         module("Storage", at: "Emulator/Storage", [.grdb]),
-        module("Templates", at: "Emulator/Templates", [.yams]),
+        module("Templates", at: "Emulator/Templates", ["VirtualTime", .yams]),
         module(
             "Functions", at: "Emulator/Functions",
             [

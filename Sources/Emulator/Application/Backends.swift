@@ -11,15 +11,14 @@ import Wire
 
 /// The services with a store of their own, and what the template declares in them.
 struct Backends: Sendable {
+    /// The time by which AWS decides: one for every service.
+    let clock: VirtualClock
+    let clockStore: ClockStore
     /// Brings what the services send each other to its target.
     let router = DeliveryRouter()
     let tables: TablesService
     let queues: QueuesService
     let keys: KeysService
-
-    /// The time by which AWS decides: one for every service.
-    let clock: VirtualClock
-    let clockStore: ClockStore
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
     init(_ options: EmulatorOptions, servicesURL: String) throws {
