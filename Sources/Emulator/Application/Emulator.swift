@@ -26,7 +26,7 @@ package struct Emulator: Sendable {
         let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
         let apiPort = try await ports.find(options.apiPort, option: "--port")
         let servicesURL = "http://\(options.host):\(servicesPort)"
-        let backends = try Backends(options, servicesURL: servicesURL)
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
         let streamLabel = backends.tables.freshStreamLabel
         let application = try TemplateReader().read(
             path: options.templatePath, parameters: options.parameters,
