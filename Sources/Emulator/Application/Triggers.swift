@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Templates
 import VirtualTime
 
-/// What invokes functions by itself: event source mappings and schedules.
+/// What invokes functions by itself: event source mappings.
 struct Triggers {
     let lifecycle: [ServiceGroupConfiguration.ServiceConfiguration]
 
@@ -14,7 +14,7 @@ struct Triggers {
         _ application: Application, options: EmulatorOptions, queues: QueuesService, invoker: any Invoker,
         clock: VirtualClock, logger: Logger
     ) {
-        let sources = application.eventSources.filter(\.isEnabled).map { source in
+        lifecycle = application.eventSources.filter(\.isEnabled).map { source in
             ServiceGroupConfiguration.ServiceConfiguration(
                 service: QueueEventSource(
                     QueueEventSourceConfiguration(
@@ -25,16 +25,5 @@ struct Triggers {
                     queues: queues, invoker: invoker, logger: logger, clock: clock),
                 serviceName: "event source \(source.queueARN)")
         }
-        let schedules = application.schedules.map { schedule in
-            ServiceGroupConfiguration.ServiceConfiguration(
-                service: ScheduledInvocation(
-                    ScheduledInvocationConfiguration(
-                        name: schedule.logicalID, function: schedule.function,
-                        intervalSeconds: schedule.intervalSeconds, input: schedule.input, region: options.region,
-                        accountID: options.accountID),
-                    invoker: invoker, logger: logger, clock: clock, now: { clock.date }),
-                serviceName: "schedule \(schedule.logicalID)")
-        }
-        lifecycle = sources + schedules
     }
 }

@@ -26,6 +26,7 @@ extension ResourceIdentity {
         case "AWS::IAM::Role": ("RoleName", 64)
         case "AWS::Logs::LogGroup": ("LogGroupName", 512)
         case "AWS::SNS::Topic": ("TopicName", 256)
+        case "AWS::Scheduler::Schedule", "AWS::Scheduler::ScheduleGroup": ("Name", 64)
         case "AWS::ApiGatewayV2::Stage": ("StageName", 128)
         default: nil
         }
@@ -93,6 +94,14 @@ extension ResourceIdentity {
         case "AWS::Logs::LogGroup":
             ref = name
             attributes = ["Arn": arn("logs", "log-group:\(name):*")]
+        case "AWS::Scheduler::Schedule":
+            ref = name
+            attributes = ["Arn": arn("scheduler", "schedule/default/\(name)")]
+        case "AWS::Scheduler::ScheduleGroup":
+            ref = name
+            attributes = [
+                "Arn": arn("scheduler", "schedule-group/\(name)"), "State": "ACTIVE",
+            ]
         case "AWS::SNS::Topic":
             ref = arn("sns", name)
             attributes = ["TopicArn": ref, "TopicName": name]

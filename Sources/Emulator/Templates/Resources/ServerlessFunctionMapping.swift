@@ -30,8 +30,8 @@ enum ServerlessFunctionMapping: ResourceMapping {
         case "SQS":
             QueueEvents.map(
                 properties, queue: "Queue", function: resource.identity.arn, of: &resource, into: &assembly)
-        case "Schedule", "ScheduleV2":
-            ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
+        case "Schedule": ScheduleEvents.map(event, properties, of: &resource, into: &assembly)
+        case "ScheduleV2": SchedulerEvents.map(event, properties, of: &resource, into: &assembly)
         case _ where others.contains(type):
             resource.unsupported("The event \(event.key) of type \(type) is not emulated", at: event.location)
         default:
