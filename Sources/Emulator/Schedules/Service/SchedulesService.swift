@@ -62,7 +62,7 @@ package struct SchedulesService: Wire.Service {
         do throws(ServiceError) {
             return ServiceResponse(headers: Self.type, body: try await perform(ScheduleCall(request)))
         } catch {
-            let body = (try? ScheduleJSON.encode(["message": error.message])) ?? []
+            let body = (try? ScheduleJSON.encode(["Message": error.message])) ?? []
             return ServiceResponse(
                 status: error.status, headers: Self.type.merging(["x-amzn-errortype": error.code]) { _, new in new },
                 body: body)
