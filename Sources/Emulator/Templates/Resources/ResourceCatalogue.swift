@@ -26,12 +26,18 @@ enum ResourceCatalogue {
         "AWS::Lambda::EventSourceMapping": EventSourceMappingMapping.self,
         "AWS::SQS::Queue": QueueMapping.self,
         "AWS::DynamoDB::Table": TableMapping.self,
+        "AWS::Events::ApiDestination": APIDestinationMapping.self,
+        "AWS::Events::Archive": ArchiveMapping.self,
+        "AWS::Events::Connection": ConnectionMapping.self,
+        "AWS::Events::EventBus": EventBusMapping.self,
+        "AWS::Events::Rule": EventRuleMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
     ]
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
+        "AWS::Events::EventBusPolicy",
         "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
     ]
 
@@ -47,6 +53,9 @@ enum ResourceCatalogue {
         ],
         "AWS::SQS": ["Queue", "QueueInlinePolicy", "QueuePolicy"],
         "AWS::DynamoDB": ["GlobalTable", "Table"],
+        "AWS::Events": [
+            "ApiDestination", "Archive", "Connection", "Endpoint", "EventBus", "EventBusPolicy", "Rule",
+        ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
         "AWS::ApiGateway": [
             "Account", "ApiKey", "Authorizer", "BasePathMapping", "BasePathMappingV2", "ClientCertificate",

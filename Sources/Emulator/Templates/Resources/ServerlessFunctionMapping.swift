@@ -30,6 +30,8 @@ enum ServerlessFunctionMapping: ResourceMapping {
         case "SQS":
             QueueEvents.map(
                 properties, queue: "Queue", function: resource.identity.arn, of: &resource, into: &assembly)
+        case "EventBridgeRule", "CloudWatchEvent":
+            EventRuleEvents.map(event, properties, of: &resource, into: &assembly)
         case "Schedule", "ScheduleV2":
             ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case _ where others.contains(type):
@@ -38,12 +40,16 @@ enum ServerlessFunctionMapping: ResourceMapping {
             resource.fail(
                 .invalidProperty, at: event.location,
                 "Event with id [\(event.key)] is invalid. \(type) is no event type of SAM",
-                Suggestion.question(for: type, in: others.union(["HttpApi", "Api", "SQS", "Schedule", "ScheduleV2"])))
+                Suggestion.question(
+                    for: type,
+                    in: others.union([
+                        "HttpApi", "Api", "CloudWatchEvent", "EventBridgeRule", "SQS", "Schedule", "ScheduleV2",
+                    ])))
         }
     }
 
     private static let others: Set<String> = [
-        "AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "DynamoDB", "EventBridgeRule",
-        "IoTRule", "Kinesis", "MQ", "MSK", "S3", "SelfManagedKafka", "SNS",
+        "AlexaSkill", "CloudWatchLogs", "Cognito", "DocumentDB", "DynamoDB", "IoTRule", "Kinesis", "MQ", "MSK", "S3",
+        "SelfManagedKafka", "SNS",
     ]
 }
