@@ -1,8 +1,10 @@
 import Delivery
+import EventBus
 import FoundationEssentials
 import Keys
 import Logging
 import Queues
+import ServiceLifecycle
 import Storage
 import Tables
 import Templates
@@ -19,9 +21,10 @@ struct Backends: Sendable {
     let tables: TablesService
     let queues: QueuesService
     let keys: KeysService
+    let events: EventBusService
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
-    init(_ options: EmulatorOptions, servicesURL: String) throws {
+    init(_ options: EmulatorOptions, servicesURL: String, logger: Logger) throws {
         clockStore = try ClockStore(at: options.store)
         let clock = VirtualClock(offset: try clockStore.offset())
         self.clock = clock
@@ -33,10 +36,20 @@ struct Backends: Sendable {
             baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: clock)
         keys = try KeysService.open(
             at: options.store, region: options.region, accountID: options.accountID, clock: { clock.date })
+        events = try EventBusService(
+            store: try Store.open(
+                EventBusService.storeName, at: options.store, migrator: EventBusService.migrator),
+            region: options.region, accountID: options.accountID, target: router, clock: clock, logger: logger)
+        router.register(EventBusTarget(events), for: "events")
         router.register(QueueDeliveryTarget(queues), for: "sqs")
     }
 
-    var services: [any Wire.Service] { [tables, queues, keys] }
+    var services: [any Wire.Service] { [tables, queues, keys, events] }
+
+    /// What the services do by themselves.
+    var lifecycle: [ServiceGroupConfiguration.ServiceConfiguration] {
+        events.lifecycle.map { .init(service: $0.service, serviceName: $0.name) }
+    }
 
     /// Makes tables, queues and keys, or keeps those of an earlier start.
     ///
@@ -64,6 +77,7 @@ struct Backends: Sendable {
                     aliases: key.aliases)
             }
         }
+        try await installEvents(application)
         return warnings
     }
 

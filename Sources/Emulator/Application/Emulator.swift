@@ -27,7 +27,7 @@ package struct Emulator: Sendable {
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
                 apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL)
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
         let kept = try await backends.install(application)
         let functions = try await FunctionHost(
             application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
@@ -64,7 +64,7 @@ package struct Emulator: Sendable {
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
-            ] + functions.lifecycle
+            ] + functions.lifecycle + backends.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
                 + eventSources.lifecycle + schedules.lifecycle,
             fronts: [endpoint] + apis.map(\.front))

@@ -1,3 +1,4 @@
+import EventBus
 import Logging
 import Schedules
 import ServiceLifecycle
@@ -17,7 +18,8 @@ struct ScheduleHost {
     init(_ application: Application, options: EmulatorOptions, backends: Backends, logger: Logger) async throws {
         service = try SchedulesService(
             at: options.store, region: options.region, accountID: options.accountID, clock: backends.clock, apis: apis,
-            router: backends.router, logger: logger)
+            router: backends.router, rules: EventBusSchedules(events: backends.events), logger: logger)
+        backends.events.observeScheduledRules { [engine = service.engine] in engine.rulesChanged() }
         lifecycle = service.lifecycle.map { .init(service: $0, serviceName: "schedules") }
         for group in application.scheduleGroups {
             try await backends.install("\(group.stack)/\(group.logicalID)", at: group.location) {
@@ -31,8 +33,6 @@ struct ScheduleHost {
             }
         }
         try await service.removeTemplateSchedules(except: application.schedulerSchedules.map { ($0.group, $0.name) })
-        try await service.engine.add(
-            FunctionSchedules(application.schedules, options: options, functions: backends.router))
     }
 
     /// Says what schedules may call.

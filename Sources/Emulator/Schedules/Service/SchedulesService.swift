@@ -26,16 +26,17 @@ package struct SchedulesService: Wire.Service {
     /// - Parameters:
     ///   - apis: what schedules call.
     ///   - router: takes dead letters.
+    ///   - rules: EventBridge's rules, which run by the same engine.
     package init(
         at location: StoreLocation, region: String, accountID: String, clock: VirtualClock, apis: TargetAPIs,
-        router: DeliveryRouter, logger: Logger, chance: ScheduleEngine.Chance = ScheduleEngine.Chance()
+        router: DeliveryRouter, rules: any ScheduledRuleSource, logger: Logger,
+        chance: ScheduleEngine.Chance = ScheduleEngine.Chance()
     ) throws {
         let store = try Store.open(ScheduleSchema.storeName, at: location, migrator: ScheduleSchema.migrator)
         commits = GroupCommit(store)
         names = ScheduleNames(region: region, accountID: accountID)
         self.clock = clock
         let attempts = FirstAttempts()
-        let rules = RuleSources()
         queue = DeliveryQueue(
             writer: store, commits: commits,
             target: FiringTarget(

@@ -29,12 +29,18 @@ enum ResourceCatalogue {
         "AWS::Scheduler::Schedule": SchedulerMapping.self,
         "AWS::Scheduler::ScheduleGroup": ScheduleGroupMapping.self,
         "AWS::DynamoDB::Table": TableMapping.self,
+        "AWS::Events::ApiDestination": APIDestinationMapping.self,
+        "AWS::Events::Archive": ArchiveMapping.self,
+        "AWS::Events::Connection": ConnectionMapping.self,
+        "AWS::Events::EventBus": EventBusMapping.self,
+        "AWS::Events::Rule": EventRuleMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
     ]
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
+        "AWS::Events::EventBusPolicy",
         "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
     ]
 
@@ -51,6 +57,9 @@ enum ResourceCatalogue {
         "AWS::Scheduler": ["Schedule", "ScheduleGroup"],
         "AWS::SQS": ["Queue", "QueueInlinePolicy", "QueuePolicy"],
         "AWS::DynamoDB": ["GlobalTable", "Table"],
+        "AWS::Events": [
+            "ApiDestination", "Archive", "Connection", "Endpoint", "EventBus", "EventBusPolicy", "Rule",
+        ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
         "AWS::ApiGateway": [
             "Account", "ApiKey", "Authorizer", "BasePathMapping", "BasePathMappingV2", "ClientCertificate",

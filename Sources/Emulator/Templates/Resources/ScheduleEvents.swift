@@ -1,11 +1,13 @@
 import VirtualTime
 
-/// The `Schedule` event of a function: SAM makes a rule of it.
+/// The `Schedule` event of a function.
+///
+/// Source: SAM specification, "Schedule": a rule `<Function><Event>` with the function as its target.
 enum ScheduleEvents {
     private static let emulated: Set<String> = [
-        "Schedule", "Name", "Enabled", "State", "Input", "RetryPolicy", "DeadLetterConfig",
+        "Description", "Schedule", "Name", "Enabled", "State", "Input", "RetryPolicy", "DeadLetterConfig",
     ]
-    private static let meaningless: Set<String> = ["Description", "RoleArn"]
+    private static let meaningless: Set<String> = ["RoleArn"]
 
     static func map(
         _ event: TemplateNode.Entry, _ properties: TemplateNode, of resource: inout ResolvedResource,
@@ -23,23 +25,45 @@ enum ScheduleEvents {
                 "write it as rate(1 minute), rate(5 minutes) or cron(0 8 ? * MON-FRI *)")
             return
         }
-        let isEnabled = resource.flag("Enabled", of: properties) ?? true
-        guard isEnabled, resource.text("State", of: properties) != "DISABLED" else { return }
+        let location = event.location
         let logicalID = resource.logicalID + event.key
-        let retry = properties["RetryPolicy"]
-        assembly.application.schedules.append(
-            ScheduleResource(
-                stack: resource.stack.label, logicalID: logicalID,
-                name: resource.text("Name", of: properties)
-                    ?? StableName.physicalName(
-                        stackName: resource.stack.stackName, logicalID: logicalID, lengthMax: 64),
-                function: resource.identity.arn, expression: text, input: resource.text("Input", of: properties),
-                maximumRetryAttempts: retry.flatMap { resource.integer("MaximumRetryAttempts", in: 0...185, of: $0) },
-                maximumEventAgeSeconds: retry.flatMap {
-                    resource.integer("MaximumEventAgeInSeconds", in: 60...86_400, of: $0)
-                },
-                deadLetterQueueARN: EventDeadLetterQueue.arn(
-                    properties["DeadLetterConfig"], event: logicalID, of: &resource, into: &assembly),
-                location: event.location))
+        let name =
+            resource.text("Name", of: properties)
+            ?? StableName.physicalName(stackName: resource.stack.stackName, logicalID: logicalID, lengthMax: 64)
+        let isEnabled = resource.flag("Enabled", of: properties) ?? true
+        var rule = [
+            EventRuleMapping.entry("Name", name, at: location),
+            EventRuleMapping.entry("ScheduleExpression", text, at: location),
+            EventRuleMapping.entry(
+                "State", resource.text("State", of: properties) ?? (isEnabled ? "ENABLED" : "DISABLED"), at: location),
+        ]
+        if let description = resource.text("Description", of: properties) {
+            rule.append(EventRuleMapping.entry("Description", description, at: location))
+        }
+        let target = TemplateNode(.map(target(properties, logicalID, &resource, &assembly)), at: location)
+        EventRuleMapping.add(
+            resource, rule: rule, targets: TemplateNode(.list([target]), at: location), name: name, to: &assembly)
+    }
+
+    private static func target(
+        _ properties: TemplateNode, _ logicalID: String, _ resource: inout ResolvedResource, _ assembly: inout Assembly
+    ) -> [TemplateNode.Entry] {
+        let location = properties.location
+        var target = [
+            EventRuleMapping.entry("Id", String("\(logicalID)LambdaTarget".suffix(64)), at: location),
+            EventRuleMapping.entry("Arn", resource.identity.arn, at: location),
+        ]
+        for key in ["Input", "RetryPolicy"] {
+            if let node = properties[key], !node.isNull, !node.isUnknown {
+                target.append(TemplateNode.Entry(key: key, location: node.location, value: node))
+            }
+        }
+        let queue = EventDeadLetterQueue.arn(
+            properties["DeadLetterConfig"], event: logicalID, of: &resource, into: &assembly)
+        if let queue {
+            let arn = TemplateNode(.map([EventRuleMapping.entry("Arn", queue, at: location)]), at: location)
+            target.append(TemplateNode.Entry(key: "DeadLetterConfig", location: location, value: arn))
+        }
+        return target
     }
 }

@@ -129,9 +129,14 @@ struct FunctionTests {
                 == #"{"BatchSize":5,"FunctionResponseTypes":["ReportBatchItemFailures"],"ScalingConfig":{"MaximumConcurrency":3}}"#
         )
         #expect(source.isEnabled)
-        #expect(application.schedules.map(\.expression) == ["rate(5 minutes)"])
-        #expect(application.schedules.map(\.name) == ["moneta-HelloSweep"])
-        #expect(application.schedules.first?.input == #"{"a":1}"#)
+        #expect(application.eventRules.map(\.name) == ["moneta-HelloSweep", "moneta-HelloOff"])
+        let rule = try #require(application.eventRules.first)
+        #expect(rule.isScheduled)
+        #expect(
+            rule.putRuleBody
+                == #"{"Name":"moneta-HelloSweep","ScheduleExpression":"rate(5 minutes)","State":"ENABLED"}"#)
+        #expect(rule.putTargetsBody?.contains(#""Input":"{\"a\":1}""#) == true)
+        #expect(application.eventRules.last?.putRuleBody.contains(#""State":"DISABLED""#) == true)
     }
 
     @Test("may not take longer than their queue hides a message")
