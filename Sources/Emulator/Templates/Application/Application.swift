@@ -10,7 +10,13 @@ package struct Application: Sendable, Equatable {
     package var apis: [APIResource] = []
     package var eventInvokeConfigs: [EventInvokeConfigResource] = []
     package var eventSources: [EventSourceResource] = []
-    package var schedules: [ScheduleResource] = []
+    package var scheduleGroups: [ScheduleGroupResource] = []
+    package var schedulerSchedules: [SchedulerResource] = []
+    package var eventBuses: [EventBusResource] = []
+    package var eventRules: [EventRuleResource] = []
+    package var archives: [ArchiveResource] = []
+    package var connections: [EventEndpointResource] = []
+    package var apiDestinations: [EventEndpointResource] = []
     /// What a template asks for that is not emulated; told at start-up.
     package var unsupported: [UnsupportedFeature] = []
     /// What runs here but would fail on AWS, such as a route whose function does not permit the API; told at start-up.

@@ -26,7 +26,11 @@ extension ResourceIdentity {
         case "AWS::IAM::Role": ("RoleName", 64)
         case "AWS::Logs::LogGroup": ("LogGroupName", 512)
         case "AWS::SNS::Topic": ("TopicName", 256)
+        case "AWS::Scheduler::Schedule", "AWS::Scheduler::ScheduleGroup": ("Name", 64)
         case "AWS::ApiGatewayV2::Stage": ("StageName", 128)
+        case "AWS::Events::Archive": ("ArchiveName", 48)
+        case "AWS::Events::EventBus": ("Name", 256)
+        case "AWS::Events::ApiDestination", "AWS::Events::Connection", "AWS::Events::Rule": ("Name", 64)
         default: nil
         }
     }
@@ -94,6 +98,33 @@ extension ResourceIdentity {
         case "AWS::Logs::LogGroup":
             ref = name
             attributes = ["Arn": arn("logs", "log-group:\(name):*")]
+        case "AWS::Scheduler::Schedule":
+            ref = name
+            attributes = ["Arn": arn("scheduler", "schedule/default/\(name)")]
+        case "AWS::Scheduler::ScheduleGroup":
+            ref = name
+            attributes = [
+                "Arn": arn("scheduler", "schedule-group/\(name)"), "State": "ACTIVE",
+            ]
+        case "AWS::Events::EventBus":
+            ref = name
+            attributes = ["Arn": arn("events", "event-bus/\(name)"), "Name": name]
+        case "AWS::Events::Rule":
+            ref = name
+            attributes = ["Arn": arn("events", "rule/\(name)")]
+        case "AWS::Events::Archive":
+            ref = name
+            attributes = ["Arn": arn("events", "archive/\(name)"), "ArchiveName": name]
+        case "AWS::Events::Connection":
+            ref = name
+            attributes = [
+                "Arn": arn("events", "connection/\(name)/\(StableName.uuid(seed))"),
+                "SecretArn":
+                    "arn:aws:secretsmanager:\(addresses.region):\(addresses.accountID):secret:events!connection/\(name)/\(StableName.uuid(seed))",
+            ]
+        case "AWS::Events::ApiDestination":
+            ref = name
+            attributes = ["Arn": arn("events", "api-destination/\(name)/\(StableName.uuid(seed))")]
         case "AWS::SNS::Topic":
             ref = arn("sns", name)
             attributes = ["TopicArn": ref, "TopicName": name]

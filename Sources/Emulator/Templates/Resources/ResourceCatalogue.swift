@@ -28,7 +28,14 @@ enum ResourceCatalogue {
         "AWS::SQS::Queue": QueueMapping.self,
         "AWS::SQS::QueueInlinePolicy": QueueInlinePolicyMapping.self,
         "AWS::SQS::QueuePolicy": QueuePolicyMapping.self,
+        "AWS::Scheduler::Schedule": SchedulerMapping.self,
+        "AWS::Scheduler::ScheduleGroup": ScheduleGroupMapping.self,
         "AWS::DynamoDB::Table": TableMapping.self,
+        "AWS::Events::ApiDestination": APIDestinationMapping.self,
+        "AWS::Events::Archive": ArchiveMapping.self,
+        "AWS::Events::Connection": ConnectionMapping.self,
+        "AWS::Events::EventBus": EventBusMapping.self,
+        "AWS::Events::Rule": EventRuleMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
         "AWS::SNS::Topic": TopicMapping.self,
@@ -37,7 +44,10 @@ enum ResourceCatalogue {
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
-        "AWS::Logs::LogGroup", "AWS::SNS::TopicInlinePolicy", "AWS::SNS::TopicPolicy",
+        "AWS::Events::EventBusPolicy",
+        "AWS::Logs::LogGroup",
+        "AWS::SNS::TopicInlinePolicy",
+        "AWS::SNS::TopicPolicy",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -50,8 +60,12 @@ enum ResourceCatalogue {
             "Alias", "CapacityProvider", "CodeSigningConfig", "EventInvokeConfig", "EventSourceMapping", "Function",
             "LayerVersion", "LayerVersionPermission", "Permission", "Url", "Version",
         ],
+        "AWS::Scheduler": ["Schedule", "ScheduleGroup"],
         "AWS::SQS": ["Queue", "QueueInlinePolicy", "QueuePolicy"],
         "AWS::DynamoDB": ["GlobalTable", "Table"],
+        "AWS::Events": [
+            "ApiDestination", "Archive", "Connection", "Endpoint", "EventBus", "EventBusPolicy", "Rule",
+        ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
         "AWS::SNS": ["Subscription", "Topic", "TopicInlinePolicy", "TopicPolicy"],
         "AWS::ApiGateway": [

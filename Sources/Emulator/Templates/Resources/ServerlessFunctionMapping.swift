@@ -36,8 +36,10 @@ enum ServerlessFunctionMapping: ResourceMapping {
         case "SNS": TopicEvents.map(event, properties, of: &resource, into: &assembly)
         case "DynamoDB":
             EventSourceEvents.map(event, source: "Stream", properties, of: &resource, into: &assembly)
-        case "Schedule", "ScheduleV2":
-            ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
+        case "EventBridgeRule", "CloudWatchEvent":
+            EventRuleEvents.map(event, properties, of: &resource, into: &assembly)
+        case "Schedule": ScheduleEvents.map(event, properties, of: &resource, into: &assembly)
+        case "ScheduleV2": SchedulerEvents.map(event, properties, of: &resource, into: &assembly)
         case _ where others.contains(type):
             resource.unsupported("The event \(event.key) of type \(type) is not emulated", at: event.location)
         default:
@@ -50,11 +52,11 @@ enum ServerlessFunctionMapping: ResourceMapping {
     }
 
     private static let emulatedEvents: Set<String> = [
-        "Api", "DynamoDB", "HttpApi", "SNS", "SQS", "Schedule", "ScheduleV2",
+        "Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "HttpApi", "SNS", "SQS", "Schedule", "ScheduleV2",
     ]
     /// SAM's other events.
     private static let others: Set<String> = [
-        "AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "EventBridgeRule",
-        "IoTRule", "Kinesis", "MQ", "MSK", "S3", "SelfManagedKafka",
+        "AlexaSkill", "CloudWatchLogs", "Cognito", "DocumentDB", "IoTRule", "Kinesis", "MQ", "MSK", "S3",
+        "SelfManagedKafka",
     ]
 }

@@ -1,0 +1,246 @@
+import FoundationEssentials
+import GRDB
+import JSONCoding
+import Wire
+
+/// Event buses and their policies.
+extension EventBusService {
+    private struct BusInput: Decodable {
+        var name: String?
+        var eventSourceName: String?
+        var description: String?
+        var kmsKeyIdentifier: String?
+        var deadLetterConfig: DeadLetterConfig?
+        var tags: [TagList.Tag]?
+    }
+
+    private struct BusOutput: Encodable {
+        var eventBusArn: String?
+        var arn: String?
+        var name: String?
+        var description: String?
+        var kmsKeyIdentifier: String?
+        var deadLetterConfig: DeadLetterConfig?
+        var policy: String?
+        var creationTime: Double?
+        var lastModifiedTime: Double?
+    }
+
+    func createEventBus(_ call: JSONCall) async throws -> [UInt8] {
+        let input = try APICoding.decode(call, as: BusInput.self)
+        var constraints = Constraints()
+        constraints.text(input.name, "name", 1...256, required: true, pattern: .busName)
+        constraints.text(input.description, "description", 0...512)
+        try constraints.check()
+        guard input.eventSourceName == nil else {
+            throw ServiceError.notFound("Event source \(input.eventSourceName ?? "") does not exist.")
+        }
+        let name = input.name ?? ""
+        guard !name.contains("/") else { throw ServiceError.invalid("Event bus name must not contain '/'.") }
+        let bus = EventBusRecord(
+            name: name, description: input.description, kmsKeyIdentifier: input.kmsKeyIdentifier,
+            deadLetterConfig: input.deadLetterConfig, tags: try TagList.merge(input.tags, into: [:]), created: now,
+            modified: now)
+        try await store.change { directory, db in
+            guard directory.buses[name] == nil else { throw ServiceError.exists("Event bus \(name) already exists.") }
+            try bus.save(db)
+            directory.buses[name] = EventDirectory.Bus(record: bus)
+        }
+        return try APICoding.encode(
+            BusOutput(
+                eventBusArn: names.bus(name), description: bus.description, kmsKeyIdentifier: bus.kmsKeyIdentifier,
+                deadLetterConfig: bus.deadLetterConfig))
+    }
+
+    /// Makes a template's bus, or gives the one of an earlier start these properties.
+    package func ensureBus(name: String, description: String?, tags: [String: String] = [:]) async throws {
+        let now = now
+        try await store.change { directory, db in
+            var bus =
+                directory.buses[name]?.record ?? EventBusRecord(name: name, created: now, modified: now)
+            bus.description = description
+            bus.tags = tags
+            try bus.save(db)
+            if directory.buses[name] == nil { directory.buses[name] = EventDirectory.Bus(record: bus) }
+            directory.buses[name]?.record = bus
+        }
+    }
+
+    private func output(_ bus: EventBusRecord) -> BusOutput {
+        BusOutput(
+            arn: names.bus(bus.name), name: bus.name, description: bus.description,
+            kmsKeyIdentifier: bus.kmsKeyIdentifier, deadLetterConfig: bus.deadLetterConfig, policy: policy(of: bus),
+            creationTime: bus.created, lastModifiedTime: bus.modified)
+    }
+
+    private func policy(of bus: EventBusRecord) -> String? {
+        guard !bus.policy.isEmpty else { return nil }
+        return #"{"Version":"2012-10-17","Statement":[\#(bus.policy.map(\.json).joined(separator: ","))]}"#
+    }
+
+    func describeEventBus(_ call: JSONCall) throws -> [UInt8] {
+        let input = try APICoding.decode(call, as: BusInput.self)
+        var constraints = Constraints()
+        constraints.text(input.name, "name", 1...1_600, pattern: .busNameOrARN)
+        try constraints.check()
+        return try APICoding.encode(output(try bus(EventNames.bus(in: input.name))))
+    }
+
+    func bus(_ name: String) throws -> EventBusRecord {
+        guard let bus = store.read({ $0.buses[name]?.record }) else { throw ServiceError.noBus(name) }
+        return bus
+    }
+
+    func updateEventBus(_ call: JSONCall) async throws -> [UInt8] {
+        let input = try APICoding.decode(call, as: BusInput.self)
+        let name = input.name ?? EventNames.defaultBus
+        let now = now
+        let bus = try await store.change { directory, db in
+            guard var bus = directory.buses[name]?.record else { throw ServiceError.noBus(name) }
+            bus.description = input.description ?? bus.description
+            bus.kmsKeyIdentifier = input.kmsKeyIdentifier ?? bus.kmsKeyIdentifier
+            bus.deadLetterConfig = input.deadLetterConfig ?? bus.deadLetterConfig
+            bus.modified = now
+            try bus.save(db)
+            directory.buses[name]?.record = bus
+            return bus
+        }
+        return try APICoding.encode(
+            BusOutput(
+                arn: names.bus(name), name: name, description: bus.description, kmsKeyIdentifier: bus.kmsKeyIdentifier,
+                deadLetterConfig: bus.deadLetterConfig))
+    }
+
+    /// A bus that is not there is no error; one with rules stays.
+    func deleteEventBus(_ call: JSONCall) async throws -> [UInt8] {
+        let name = try APICoding.decode(call, as: BusInput.self).name ?? ""
+        guard name != EventNames.defaultBus else { throw ServiceError.invalid("Cannot delete event bus default.") }
+        try await store.change { directory, db in
+            guard let bus = directory.buses[name] else { return }
+            guard bus.rules.isEmpty else {
+                throw ServiceError.invalid("Event bus can't be deleted since it has rules.")
+            }
+            try bus.record.delete(db)
+            directory.buses[name] = nil
+        }
+        return []
+    }
+
+    func listEventBuses(_ call: JSONCall) throws -> [UInt8] {
+        struct Output: Encodable {
+            let eventBuses: [BusOutput]
+            let nextToken: String?
+        }
+        let input = try APICoding.decode(call, as: ListInput.self)
+        try input.check()
+        let buses = store.read { $0.buses.values.map(\.record) }
+        let page = try Page(
+            buses.filter { $0.name.hasPrefix(input.namePrefix ?? "") }, limit: input.limit, token: input.nextToken,
+            name: \.name)
+        let outputs = page.items.map { bus in
+            BusOutput(
+                arn: names.bus(bus.name), name: bus.name, description: bus.description, policy: policy(of: bus),
+                creationTime: bus.created, lastModifiedTime: bus.modified)
+        }
+        return try APICoding.encode(Output(eventBuses: outputs, nextToken: page.nextToken))
+    }
+
+    // MARK: Policies
+
+    private struct PermissionInput: Decodable {
+        var eventBusName: String?
+        var action: String?
+        var principal: String?
+        var statementId: String?
+        var condition: Condition?
+        var policy: String?
+        var removeAllPermissions: Bool?
+
+        struct Condition: Decodable {
+            var type: String
+            var key: String
+            var value: String
+        }
+    }
+
+    func putPermission(_ call: JSONCall) async throws -> [UInt8] {
+        let input = try APICoding.decode(call, as: PermissionInput.self)
+        let name = input.eventBusName ?? EventNames.defaultBus
+        let statements = try input.policy.map(Self.statements) ?? [try statement(input, bus: name)]
+        try await changePolicy(of: name) { policy in
+            if input.policy != nil { policy = [] }
+            policy.removeAll { old in statements.contains { $0.sid == old.sid } }
+            policy += statements
+        }
+        return []
+    }
+
+    private static func statements(ofPolicy text: String) throws -> [EventBusRecord.PolicyStatement] {
+        guard let document = try? JSONDocument(Array(text.utf8)),
+            let list = JSONPath("$.Statement[*]")?.value(in: document),
+            let statements = try? JSONDocument(list)
+        else { throw ServiceError.invalid("This policy contains invalid Json") }
+        return (0..<statements[JSONDocument.root].count).map { index in
+            let json = JSONPath("$[\(index)]")?.value(in: statements) ?? []
+            let sid = JSONPath("$[\(index)].Sid")?.value(in: statements) ?? []
+            return EventBusRecord.PolicyStatement(
+                sid: String(decoding: sid.dropFirst().dropLast(), as: UTF8.self),
+                json: String(decoding: json, as: UTF8.self))
+        }
+    }
+
+    private func statement(_ input: PermissionInput, bus: String) throws -> EventBusRecord.PolicyStatement {
+        guard let principal = input.principal else {
+            throw ServiceError.invalid("Parameter Principal must be specified.")
+        }
+        var constraints = Constraints()
+        constraints.text(input.statementId, "statementId", 1...64, required: true, pattern: .statementID)
+        try constraints.check()
+        guard input.action == "events:PutEvents" else {
+            throw ServiceError.invalid("Provided value in parameter 'action' is not supported.")
+        }
+        let sid = input.statementId ?? ""
+        let shown =
+            principal == "*" ? #""*""# : #"{"AWS":"arn:aws:iam::\#(principal):root"}"#
+        var json =
+            #"{"Sid":"\#(sid)","Effect":"Allow","Principal":\#(shown),"Action":"events:PutEvents","Resource":"#
+            + "\"\(names.bus(bus))\""
+        if let condition = input.condition {
+            let parts = [condition.type, condition.key, condition.value].map {
+                String(decoding: JSONText.quoted($0), as: UTF8.self)
+            }
+            json += ",\"Condition\":{\(parts[0]):{\(parts[1]):\(parts[2])}}"
+        }
+        return EventBusRecord.PolicyStatement(sid: sid, json: json + "}")
+    }
+
+    func removePermission(_ call: JSONCall) async throws -> [UInt8] {
+        let input = try APICoding.decode(call, as: PermissionInput.self)
+        try await changePolicy(of: input.eventBusName ?? EventNames.defaultBus) { policy in
+            if input.removeAllPermissions == true {
+                policy = []
+                return
+            }
+            guard !policy.isEmpty else { throw ServiceError.notFound("EventBus does not have a policy.") }
+            guard policy.contains(where: { $0.sid == input.statementId }) else {
+                throw ServiceError.notFound("Statement with the provided id does not exist.")
+            }
+            policy.removeAll { $0.sid == input.statementId }
+        }
+        return []
+    }
+
+    private func changePolicy(
+        of name: String, _ body: @escaping @Sendable (inout [EventBusRecord.PolicyStatement]) throws -> Void
+    ) async throws {
+        try await store.change { directory, db in
+            guard var bus = directory.buses[name]?.record else { throw ServiceError.noBus(name) }
+            try body(&bus.policy)
+            guard bus.policy.reduce(0, { $0 + $1.json.utf8.count }) <= EventLimits.busPolicyBytesMax else {
+                throw ServiceError("PolicyLengthExceededException", "The event bus policy is too long.")
+            }
+            try bus.save(db)
+            directory.buses[name]?.record = bus
+        }
+    }
+}
