@@ -32,8 +32,9 @@ package struct Emulator: Sendable {
                 apiURL: "http://\(options.host):\(apiPort)",
                 streamLabels: try await backends.tables.streamLabels(), freshStreamLabel: streamLabel))
         let kept = try await backends.install(application, streamLabel: streamLabel)
-        let functions = FunctionHost(
-            application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
+        let functions = try await FunctionHost(
+            application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
+            logger: logger)
         let eventSources = try await EventSourceHost(
             application, options: options, backends: backends, functions: functions.pool, logger: logger)
 

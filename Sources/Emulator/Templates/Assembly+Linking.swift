@@ -133,6 +133,14 @@ extension Assembly {
         }
     }
 
+    /// The identity of a resource that SAM has made, which nobody names.
+    func identity(of type: String, _ logicalID: String, in stack: StackTemplate) -> ResourceIdentity {
+        let lengthMax = ResourceIdentity.naming(of: type)?.lengthMax ?? 255
+        let name = StableName.physicalName(stackName: stack.stackName, logicalID: logicalID, lengthMax: lengthMax)
+        return ResourceIdentity(
+            type: type, name: name, stackName: stack.stackName, logicalID: logicalID, addresses: addresses)
+    }
+
     func functionARN(_ name: String) -> String {
         "arn:aws:lambda:\(addresses.region):\(addresses.accountID):function:\(name)"
     }

@@ -1,3 +1,4 @@
+import Delivery
 import EventSources
 import FoundationEssentials
 import Functions

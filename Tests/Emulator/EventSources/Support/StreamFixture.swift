@@ -1,5 +1,4 @@
 import Delivery
-import EventSources
 import FoundationEssentials
 import Functions
 import LambdaEvents
@@ -11,6 +10,8 @@ import Tables
 import TestSupport
 import VirtualTime
 import Wire
+
+@testable import EventSources
 
 /// A table with a stream on a real store, and event sources that bring its changes to a fake function.
 struct StreamFixture {

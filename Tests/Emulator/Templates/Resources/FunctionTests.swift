@@ -82,7 +82,7 @@ struct FunctionTests {
         "tell what is asked for and not emulated, and keep silent on what means nothing here",
         arguments: [
             ("VpcConfig: {SubnetIds: [a]}", "The property VpcConfig is not emulated" as String?),
-            ("EventInvokeConfig: {MaximumRetryAttempts: 0}", "The property EventInvokeConfig is not emulated"),
+            ("FileSystemConfigs: []", "The property FileSystemConfigs is not emulated"),
             ("Events: {E: {Type: SNS, Properties: {Topic: x}}}", "The event E of type SNS is not emulated"),
             ("Events: {E: {Type: Schedule, Properties: {Schedule: cron(0 1 * * ? *)}}}", "only rate(…)"),
             ("Policies: [AWSLambdaExecute]", nil), ("Tracing: Active", nil), ("Tags: {a: b}", nil),
