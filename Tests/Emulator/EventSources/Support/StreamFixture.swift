@@ -84,6 +84,21 @@ struct StreamFixture {
         return try await EventSourceFixture.running(source) { _ in try await body() }
     }
 
+    /// Records of the stream that the mapping has not marked as done.
+    func unfinished() async throws -> Int {
+        let checkpoints = try await store.checkpoints(of: Self.mapping)
+        var count = 0
+        for shard in try await tables.streamShards(streamARN) {
+            let checkpoint = try checkpoints[shard.name].map {
+                try JSONDecoder().decode(ShardCheckpoint.self, from: $0)
+            }
+            count += try await tables.streamRecords(
+                streamARN, shard: shard.name, from: checkpoint?.positions.min() ?? 0, limit: 1_000, bytesMax: .max
+            ).records.count
+        }
+        return count
+    }
+
     func put(_ key: String, _ number: Int) async throws {
         try await call("PutItem", #"{"TableName":"orders","Item":{"pk":{"S":"\#(key)"},"n":{"N":"\#(number)"}}}"#)
     }
