@@ -93,7 +93,7 @@ struct StreamFixture {
                 try JSONDecoder().decode(ShardCheckpoint.self, from: $0)
             }
             count += try await tables.streamRecords(
-                streamARN, shard: shard.name, from: checkpoint?.positions.min() ?? 0, limit: 1_000, bytesMax: .max
+                shard, from: checkpoint?.positions.min() ?? 0, limit: 1_000, bytesMax: .max
             ).records.count
         }
         return count
