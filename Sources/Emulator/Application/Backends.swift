@@ -67,7 +67,7 @@ struct Backends: Sendable {
         return warnings
     }
 
-    private func install(
+    func install(
         _ resource: String, at location: TemplateLocation, _ make: () async throws -> Void
     ) async throws {
         do {

@@ -34,10 +34,12 @@ package struct Emulator: Sendable {
             logger: logger)
         let eventSources = try await EventSourceHost(
             application, options: options, backends: backends, functions: functions.pool, logger: logger)
+        let objects = try await ObjectHost(application, options: options, backends: backends, logger: logger)
 
         let control = ClockControl(clock: backends.clock, store: backends.clockStore, participants: [])
         let running = ServiceEndpoint(
-            services: backends.services + [eventSources.service] + functions.services,
+            // Every path may be a bucket's, so S3 is asked last.
+            services: backends.services + [eventSources.service] + functions.services + [objects.service],
             clock: ClockAPI(control: control), logger: logger)
         let endpoint = HTTPFront(
             name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
@@ -66,7 +68,7 @@ package struct Emulator: Sendable {
                     serviceName: "time to live"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
-                + eventSources.lifecycle + triggers.lifecycle,
+                + eventSources.lifecycle + objects.lifecycle + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }
 

@@ -5,6 +5,7 @@ extension Assembly {
         linkAliases()
         linkRoutes()
         linkEventSources()
+        linkBucketEvents()
         sortQueues()
         checkNames()
     }
@@ -86,6 +87,20 @@ extension Assembly {
                 remedy: "give \(queue.stack)/\(queue.logicalID) a VisibilityTimeout of six times the function's"))
     }
 
+    private mutating func linkBucketEvents() {
+        for event in bucketEvents {
+            guard let index = application.buckets.firstIndex(where: { $0.name == event.bucket }) else {
+                report.add(
+                    TemplateIssue(
+                        .unresolvedReference, at: event.location, resource: event.resource,
+                        "S3 events must reference an S3 bucket in the same template: \(event.bucket) is none",
+                        remedy: "use Ref: with the logical id of an AWS::S3::Bucket"))
+                continue
+            }
+            application.buckets[index].notifications.append(event.notification)
+        }
+    }
+
     /// Depth first, so that a dead-letter queue comes before the queue that names it.
     private mutating func sortQueues() {
         var sorted: [QueueResource] = []
@@ -103,6 +118,7 @@ extension Assembly {
     private mutating func checkNames() {
         check(application.functions.map { ("Function", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
         check(application.queues.map { ("Queue", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
+        check(application.buckets.map { ("Bucket", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
         check(application.tables.map { ("Table", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
     }
 

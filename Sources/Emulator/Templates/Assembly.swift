@@ -14,6 +14,7 @@ struct Assembly {
     var permissions: [Permission] = []
     var stages: [String: String] = [:]
     var aliases: [Alias] = []
+    var bucketEvents: [BucketEvent] = []
     /// The ARNs of queues that are told and left out.
     var queuesLeftOut: Set<String> = []
 
@@ -45,6 +46,14 @@ struct Assembly {
         let function: String
         /// Nil allows every API.
         let sourceARN: String?
+    }
+
+    /// An event `S3` of a function, for its bucket.
+    struct BucketEvent {
+        let bucket: String
+        let resource: String
+        let location: TemplateLocation
+        let notification: BucketResource.Notification
     }
 
     struct Alias {

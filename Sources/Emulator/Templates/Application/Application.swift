@@ -6,6 +6,7 @@ package struct Application: Sendable, Equatable {
     package var tables: [TableResource] = []
     package var keys: [KeyResource] = []
     package var apis: [APIResource] = []
+    package var buckets: [BucketResource] = []
     package var eventInvokeConfigs: [EventInvokeConfigResource] = []
     package var eventSources: [EventSourceResource] = []
     package var schedules: [ScheduleResource] = []

@@ -27,13 +27,14 @@ enum ResourceCatalogue {
         "AWS::Lambda::EventSourceMapping": EventSourceMappingMapping.self,
         "AWS::SQS::Queue": QueueMapping.self,
         "AWS::DynamoDB::Table": TableMapping.self,
+        "AWS::S3::Bucket": BucketMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
     ]
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
-        "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
+        "AWS::Logs::LogGroup", "AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -48,6 +49,10 @@ enum ResourceCatalogue {
         ],
         "AWS::SQS": ["Queue", "QueueInlinePolicy", "QueuePolicy"],
         "AWS::DynamoDB": ["GlobalTable", "Table"],
+        "AWS::S3": [
+            "AccessGrant", "AccessGrantsInstance", "AccessGrantsLocation", "AccessPoint", "Bucket", "BucketPolicy",
+            "MultiRegionAccessPoint", "MultiRegionAccessPointPolicy", "StorageLens", "StorageLensGroup",
+        ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
         "AWS::ApiGateway": [
             "Account", "ApiKey", "Authorizer", "BasePathMapping", "BasePathMappingV2", "ClientCertificate",

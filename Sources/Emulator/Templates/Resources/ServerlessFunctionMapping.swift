@@ -33,6 +33,7 @@ enum ServerlessFunctionMapping: ResourceMapping {
             RouteEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case "SQS":
             EventSourceEvents.map(event, source: "Queue", properties, of: &resource, into: &assembly)
+        case "S3": BucketEvents.map(event, properties, of: &resource, into: &assembly)
         case "Schedule", "ScheduleV2":
             ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case _ where others.contains(type):
@@ -41,12 +42,12 @@ enum ServerlessFunctionMapping: ResourceMapping {
             resource.fail(
                 .invalidProperty, at: event.location,
                 "Event with id [\(event.key)] is invalid. \(type) is no event type of SAM",
-                Suggestion.question(for: type, in: others.union(["HttpApi", "Api", "SQS", "Schedule", "ScheduleV2"])))
+                Suggestion.question(for: type, in: others.union(["HttpApi", "Api", "S3", "SQS", "Schedule", "ScheduleV2"])))
         }
     }
 
     private static let others: Set<String> = [
         "AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "Cognito", "DocumentDB", "DynamoDB", "EventBridgeRule",
-        "IoTRule", "Kinesis", "MQ", "MSK", "S3", "SelfManagedKafka", "SNS",
+        "IoTRule", "Kinesis", "MQ", "MSK", "SelfManagedKafka", "SNS",
     ]
 }
