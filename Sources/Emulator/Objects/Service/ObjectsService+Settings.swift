@@ -64,6 +64,6 @@ extension ObjectsService {
                 "NoSuchBucketPolicy", "The bucket policy does not exist", status: 404, details: [("BucketName", name)])
         }
         let shape = try? JSONDecoder().decode(PolicyShape.self, from: Data(policy))
-        return .xml("PolicyStatus", [XMLElement("IsPublic", text: shape?.isPublic == true ? "TRUE" : "FALSE")])
+        return .xml("PolicyStatus", [XMLElement("IsPublic", text: String(shape?.isPublic == true))])
     }
 }
