@@ -40,11 +40,14 @@ package struct Emulator: Sendable {
             logger: logger)
         let eventSources = try await EventSourceHost(
             application, options: options, backends: backends, functions: functions.pool, logger: logger)
+        let objects = try await ObjectHost(application, options: options, backends: backends, logger: logger)
 
         let schedules = try await ScheduleHost(application, options: options, backends: backends, logger: logger)
         let control = ClockControl(
             clock: backends.clock, store: backends.clockStore, participants: [schedules.participant])
-        let services = backends.services + [eventSources.service, schedules.service] + functions.services
+        // Every path may be a bucket's, so S3 is asked last.
+        let services =
+            backends.services + [eventSources.service, schedules.service] + functions.services + [objects.service]
         schedules.open(services)
         let running = ServiceEndpoint(services: services, clock: ClockAPI(control: control), logger: logger)
         let endpoint = HTTPFront(
@@ -72,7 +75,7 @@ package struct Emulator: Sendable {
                     serviceName: "time to live"),
             ] + functions.lifecycle + backends.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
-                + eventSources.lifecycle + schedules.lifecycle,
+                + eventSources.lifecycle + objects.lifecycle + schedules.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }
 

@@ -8,6 +8,7 @@ package struct Application: Sendable, Equatable {
     package var topics: [TopicResource] = []
     package var subscriptions: [SubscriptionResource] = []
     package var apis: [APIResource] = []
+    package var buckets: [BucketResource] = []
     package var eventInvokeConfigs: [EventInvokeConfigResource] = []
     package var eventSources: [EventSourceResource] = []
     package var scheduleGroups: [ScheduleGroupResource] = []

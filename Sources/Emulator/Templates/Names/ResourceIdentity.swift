@@ -23,6 +23,7 @@ extension ResourceIdentity {
         case "AWS::Serverless::HttpApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi":
             ("Name", 128)
         case "AWS::KMS::Alias": ("AliasName", 256)
+        case "AWS::S3::Bucket": ("BucketName", 63)
         case "AWS::IAM::Role": ("RoleName", 64)
         case "AWS::Logs::LogGroup": ("LogGroupName", 512)
         case "AWS::SNS::Topic": ("TopicName", 256)
@@ -125,6 +126,14 @@ extension ResourceIdentity {
         case "AWS::Events::ApiDestination":
             ref = name
             attributes = ["Arn": arn("events", "api-destination/\(name)/\(StableName.uuid(seed))")]
+        case "AWS::S3::Bucket":
+            ref = name
+            attributes = [
+                "Arn": "arn:aws:s3:::\(ref)", "DomainName": "\(ref).s3.amazonaws.com",
+                "RegionalDomainName": "\(ref).s3.\(addresses.region).amazonaws.com",
+                "DualStackDomainName": "\(ref).s3.dualstack.\(addresses.region).amazonaws.com",
+                "WebsiteURL": "http://\(ref).s3-website-\(addresses.region).amazonaws.com",
+            ]
         case "AWS::SNS::Topic":
             ref = arn("sns", name)
             attributes = ["TopicArn": ref, "TopicName": name]

@@ -36,6 +36,7 @@ enum ResourceCatalogue {
         "AWS::Events::Connection": ConnectionMapping.self,
         "AWS::Events::EventBus": EventBusMapping.self,
         "AWS::Events::Rule": EventRuleMapping.self,
+        "AWS::S3::Bucket": BucketMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
         "AWS::SNS::Topic": TopicMapping.self,
@@ -48,6 +49,7 @@ enum ResourceCatalogue {
         "AWS::Logs::LogGroup",
         "AWS::SNS::TopicInlinePolicy",
         "AWS::SNS::TopicPolicy",
+        "AWS::S3::BucketPolicy",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -65,6 +67,10 @@ enum ResourceCatalogue {
         "AWS::DynamoDB": ["GlobalTable", "Table"],
         "AWS::Events": [
             "ApiDestination", "Archive", "Connection", "Endpoint", "EventBus", "EventBusPolicy", "Rule",
+        ],
+        "AWS::S3": [
+            "AccessGrant", "AccessGrantsInstance", "AccessGrantsLocation", "AccessPoint", "Bucket", "BucketPolicy",
+            "MultiRegionAccessPoint", "MultiRegionAccessPointPolicy", "StorageLens", "StorageLensGroup",
         ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
         "AWS::SNS": ["Subscription", "Topic", "TopicInlinePolicy", "TopicPolicy"],
