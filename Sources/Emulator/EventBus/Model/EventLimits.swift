@@ -6,7 +6,6 @@ enum EventLimits {
     /// What a given time counts.
     static let timeBytes = 14
     static let targetsPerRuleMax = 5
-    static let rulesPerBusMax = 300
     static let pageSizeMax = 100
     static let tagsMax = 50
     static let busPolicyBytesMax = 10_240

@@ -1,0 +1,9 @@
+/// An event bus.
+package struct EventBusResource: Sendable, Equatable {
+    package var stack: String
+    package var logicalID: String
+    package var name: String
+    package var description: String?
+    package var tags: [String: String]
+    package var location: TemplateLocation
+}
