@@ -1,5 +1,6 @@
 import Delivery
 package import Logging
+import Queues
 package import ServiceLifecycle
 import Templates
 import Topics
@@ -59,6 +60,7 @@ package struct Emulator: Sendable {
             services: [
                 .init(service: endpoint, serviceName: "service endpoint"),
                 .init(service: ExpirySweep(tables: backends.tables, logger: logger), serviceName: "time to live"),
+                .init(service: QueueUpkeep(backends.queues, logger: logger), serviceName: "upkeep of queues"),
             ] + functions.lifecycle
                 + [.init(service: backends.topics.deliveries, serviceName: "topics")]
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,

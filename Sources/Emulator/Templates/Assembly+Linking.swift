@@ -5,6 +5,7 @@ extension Assembly {
         linkAliases()
         linkRoutes()
         linkEventSources()
+        linkQueuePolicies()
         sortQueues()
         checkNames()
     }
@@ -42,7 +43,6 @@ extension Assembly {
     }
 
     private mutating func linkEventSources() {
-        application.eventSources.removeAll { queuesLeftOut.contains($0.queueARN) }
         for source in application.eventSources {
             let function = application.functions.first { functionARN($0.name) == source.function }
             let queue = application.queues.first { queueARN($0.name) == source.queueARN }
@@ -65,6 +65,22 @@ extension Assembly {
                     resource: function.map { "\($0.stack)/\($0.logicalID)" } ?? source.function,
                     "The event source \(source.queueARN) is no queue of these templates",
                     remedy: "use Fn::GetAtt: [Queue, Arn]"))
+        }
+    }
+
+    /// A policy resource becomes its queues' attribute, as CloudFormation sets it; the last one counts.
+    private mutating func linkQueuePolicies() {
+        for policy in queuePolicies {
+            let name = policy.queueURL.split(separator: "/").last.map(String.init)
+            guard let index = application.queues.firstIndex(where: { $0.name == name }) else {
+                report.add(
+                    TemplateIssue(
+                        .unresolvedReference, at: policy.location, resource: policy.resource,
+                        "The policy is for \(policy.queueURL), which is no queue of these templates",
+                        remedy: "use Ref: Queue"))
+                continue
+            }
+            application.queues[index].attributes["Policy"] = policy.document
         }
     }
 

@@ -195,6 +195,24 @@ two = sns.publish(TopicArn=ledger, Message="entry", MessageGroupId="g")
 step(one["MessageId"] == two["MessageId"] and len(one["SequenceNumber"]) == 20, (one, two))
 entry = json.loads(receive(second)[0]["Body"])
 step(entry["SequenceNumber"] == one["SequenceNumber"] and "Signature" not in entry, entry)
+strict = sqs.create_queue(QueueName="strict.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
+strict_arn = sqs.get_queue_attributes(QueueUrl=strict, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+sns.subscribe(TopicArn=ledger, Protocol="sqs", Endpoint=strict_arn, Attributes={"RawMessageDelivery": "true"})
+refused("InvalidParameter", "Invalid parameter: Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed",
+        sns.subscribe, TopicArn=topic, Protocol="sqs", Endpoint=strict_arn)
+sns.publish_batch(TopicArn=ledger, PublishBatchRequestEntries=[
+    {"Id": str(n), "Message": f"{n}", "MessageGroupId": f"g{n % 2}", "MessageDeduplicationId": f"d{n}"}
+    for n in range(10)])
+kept_order = {"g0": [], "g1": []}
+while sum(map(len, kept_order.values())) < 10:
+    got = sqs.receive_message(QueueUrl=strict, MaxNumberOfMessages=10, WaitTimeSeconds=5,
+                              MessageSystemAttributeNames=["All"]).get("Messages", [])
+    assert got, kept_order
+    for message in got:
+        kept_order[message["Attributes"]["MessageGroupId"]].append(message["Body"])
+        assert message["Attributes"]["MessageDeduplicationId"] == f"d{message['Body']}", message
+        sqs.delete_message(QueueUrl=strict, ReceiptHandle=message["ReceiptHandle"])
+step(kept_order == {"g0": list("02468"), "g1": list("13579")}, kept_order)
 refused("InvalidParameter", "Invalid parameter: The MessageGroupId parameter is required for FIFO topics",
         sns.publish, TopicArn=ledger, Message="m")
 
