@@ -83,7 +83,7 @@ struct FunctionTests {
         arguments: [
             ("VpcConfig: {SubnetIds: [a]}", "The property VpcConfig is not emulated" as String?),
             ("EventInvokeConfig: {MaximumRetryAttempts: 0}", "The property EventInvokeConfig is not emulated"),
-            ("Events: {E: {Type: SNS, Properties: {Topic: x}}}", "The event E of type SNS is not emulated"),
+            ("Events: {E: {Type: IoTRule, Properties: {Sql: x}}}", "The event E of type IoTRule is not emulated"),
             ("Events: {E: {Type: Schedule, Properties: {Schedule: cron(0 1 * * ? *)}}}", "only rate(…)"),
             ("Policies: [AWSLambdaExecute]", nil), ("Tracing: Active", nil), ("Tags: {a: b}", nil),
         ] as [(String, String?)])
