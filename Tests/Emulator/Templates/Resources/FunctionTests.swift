@@ -83,7 +83,7 @@ struct FunctionTests {
         arguments: [
             ("VpcConfig: {SubnetIds: [a]}", "The property VpcConfig is not emulated" as String?),
             ("FileSystemConfigs: []", "The property FileSystemConfigs is not emulated"),
-            ("Events: {E: {Type: SNS, Properties: {Topic: x}}}", "The event E of type SNS is not emulated"),
+            ("Events: {E: {Type: IoTRule, Properties: {Sql: x}}}", "The event E of type IoTRule is not emulated"),
             (
                 "Events: {E: {Type: Schedule, Properties: {Schedule: cron(0 1 * * ? *), Target: {Id: x}}}}",
                 "Target of the event E"
