@@ -1,4 +1,5 @@
 package import Logging
+import Monitoring
 package import ServiceLifecycle
 import Templates
 import Wire
@@ -27,10 +28,12 @@ package struct Emulator: Sendable {
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
                 apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL)
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
         let kept = try await backends.install(application)
+        let embeddedMetrics = EmbeddedMetrics(backends.monitoring)
         let functions = FunctionHost(
-            application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
+            application, options: options, servicesURL: servicesURL, output: functionOutput, metrics: embeddedMetrics,
+            logger: logger)
 
         let control = ClockControl(clock: backends.clock, store: backends.clockStore, participants: [])
         let running = ServiceEndpoint(
@@ -57,10 +60,16 @@ package struct Emulator: Sendable {
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
             services: [
+                .init(
+                    service: EmbeddedMetricsIntake(metrics: embeddedMetrics, logger: logger),
+                    serviceName: "embedded metrics"),
                 .init(service: endpoint, serviceName: "service endpoint"),
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
+                .init(
+                    service: SecretRotation(secrets: backends.secrets, invoker: functions.pool),
+                    serviceName: "secret rotation"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
