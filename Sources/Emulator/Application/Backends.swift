@@ -79,6 +79,14 @@ struct Backends: Sendable {
                     aliases: key.aliases)
             }
         }
+        for parameter in application.parameters {
+            try await install("\(parameter.stack)/\(parameter.logicalID)", at: parameter.location) {
+                try await make(parameter)
+            }
+        }
+        for secret in application.secrets {
+            try await install("\(secret.stack)/\(secret.logicalID)", at: secret.location) { try await make(secret) }
+        }
         return warnings
     }
 

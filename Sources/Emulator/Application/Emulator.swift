@@ -23,13 +23,15 @@ package struct Emulator: Sendable {
         let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
         let apiPort = try await ports.find(options.apiPort, option: "--port")
         let servicesURL = "http://\(options.host):\(servicesPort)"
-        let application = try TemplateReader().read(
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
+        var application = try TemplateReader().read(
             path: options.templatePath, parameters: options.parameters,
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
-                apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
+                apiURL: "http://\(options.host):\(apiPort)"),
+            storedParameters: backends.parameters.plainValues())
         let kept = try await backends.install(application)
+        try await DynamicReferences(parameters: backends.parameters, secrets: backends.secrets).resolve(&application)
         let embeddedMetrics = EmbeddedMetrics(backends.monitoring)
         let functions = FunctionHost(
             application, options: options, servicesURL: servicesURL, output: functionOutput, metrics: embeddedMetrics,

@@ -64,7 +64,7 @@ extension KeysService {
     ) async throws -> GrantPage {
         let limit = try Constraint.range(input.limit, "limit", 1...100) ?? 50
         let all = try await ring.grants().filter(isWanted)
-        let rest = all.filter { input.marker.map { marker in $0.grantId > marker } ?? true }
+        let rest = all.filter { grant in grant.grantId > input.marker ?? "" }
         let page = rest.prefix(limit)
         return GrantPage(
             grants: Array(page), nextMarker: rest.count > limit ? page.last?.grantId : nil,
