@@ -1,5 +1,6 @@
 package import Logging
 import Monitoring
+import Parameters
 package import ServiceLifecycle
 import Templates
 import Wire

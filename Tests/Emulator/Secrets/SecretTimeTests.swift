@@ -24,13 +24,13 @@ import Wire
     @Test("a schedule rotates by the clock: the four steps in order, then the next date")
     func schedule() async throws {
         let secrets = try SecretsHarness()
-        let steps = Mutex<[String]>([])
+        let steps = StepLog()
         _ = await secrets.call("CreateSecret", #"{"Name":"a","SecretString":"v"}"#)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await secrets.service.runRotations { _, payload in
                     let event = WireValue(json: payload)
-                    steps.withLock { $0.append(event?["Step"]?.text ?? "") }
+                    steps.append(event?["Step"]?.text ?? "")
                     guard event?["Step"]?.text == "createSecret", let id = event?["ClientRequestToken"]?.text else {
                         return
                     }
@@ -46,12 +46,12 @@ import Wire
                 #"{"SecretId":"a","RotationLambdaARN":"f","RotationRules":{"AutomaticallyAfterDays":2}}"#)
             #expect(rotated.status == 200)
             let all = ["createSecret", "setSecret", "testSecret", "finishSecret"]
-            _ = try await eventually("the first rotation") { steps.withLock { $0 == all } ? true : nil }
+            _ = try await eventually("the first rotation") { steps.all == all ? true : nil }
             _ = try await eventually("its end") {
                 await secrets.call("DescribeSecret", #"{"SecretId":"a"}"#).answer["LastRotatedDate"]
             }
             secrets.clock.advance(by: .seconds(2 * 86_400))
-            _ = try await eventually("the second rotation") { steps.withLock { $0 == all + all } ? true : nil }
+            _ = try await eventually("the second rotation") { steps.all == all + all ? true : nil }
             group.cancelAll()
         }
     }
@@ -85,4 +85,13 @@ import Wire
         #expect(password.contains(where: \.isUppercase) && password.contains(where: \.isLowercase))
         #expect(password.contains(where: \.isNumber) && !password.contains { "abc".contains($0) })
     }
+}
+
+/// The steps that a rotation function was invoked for.
+private final class StepLog: Sendable {
+    private let steps = Mutex<[String]>([])
+
+    var all: [String] { steps.withLock { $0 } }
+
+    func append(_ step: String) { steps.withLock { $0.append(step) } }
 }
