@@ -141,12 +141,12 @@ let package = Package(
         // The emulator.
         module("Wire", at: "Emulator/Wire"),
         module("Storage", at: "Emulator/Storage", [.grdb]),
-        module("Templates", at: "Emulator/Templates", [.yams]),
+        module("Templates", at: "Emulator/Templates", ["VirtualTime", .yams]),
         module(
             "Functions", at: "Emulator/Functions",
             [
-                "Wire", "LambdaEvents", .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .subprocess,
-                .systemPackage,
+                "Delivery", "LambdaEvents", "Storage", "VirtualTime", "Wire", .grdb, .logging, .nioCore, .nioHTTP1,
+                .nioPosix, .serviceLifecycle, .subprocess, .systemPackage,
             ]),
         module("VirtualTime", at: "Emulator/VirtualTime"),
         module(
@@ -263,7 +263,11 @@ let package = Package(
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),
         tests(
-            "Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
+            "Functions", at: "Emulator/Functions",
+            [
+                "Delivery", "Functions", "LambdaEvents", "Storage", "VirtualTime", "Wire", .grdb, .logging,
+                .serviceLifecycle,
+            ]),
         tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Functions", "LambdaEvents", .logging]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
         tests(

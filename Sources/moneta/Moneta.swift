@@ -14,5 +14,5 @@ struct Moneta: AsyncParsableCommand {
               curl http://127.0.0.1:3000/…
             """,
         version: "0.1.0",
-        subcommands: [StartCommand.self, InvokeCommand.self])
+        subcommands: [StartCommand.self, InvokeCommand.self, ClockCommand.self])
 }

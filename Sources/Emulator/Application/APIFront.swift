@@ -3,6 +3,7 @@ import Gateway
 import HTTPTypes
 import Logging
 import Templates
+import VirtualTime
 
 /// An API of the template on a port of its own.
 struct APIFront {
@@ -12,11 +13,13 @@ struct APIFront {
     let front: HTTPFront
 
     init(
-        _ resource: APIResource, invoker: any Invoker, options: EmulatorOptions, port: Int, logger: Logger
+        _ resource: APIResource, invoker: any Invoker, options: EmulatorOptions, port: Int, clock: VirtualClock,
+        logger: Logger
     ) {
         id = "\(resource.stack)/\(resource.logicalID)"
         url = "http://\(options.host):\(port)"
-        let api = HTTPAPI(HTTPAPI.Configuration(resource, options), invoker: invoker, logger: logger)
+        let api = HTTPAPI(
+            HTTPAPI.Configuration(resource, options), invoker: invoker, logger: logger, now: { clock.date })
         front = HTTPFront(
             name: id, host: options.host, port: port, bodyBytesMax: HTTPAPI.bodyBytesMax,
             finishMax: .seconds(10), logger: logger,

@@ -13,7 +13,9 @@ import Wire
 
 /// The services with a store of their own, and what the template declares in them.
 struct Backends: Sendable {
+    /// The time by which AWS decides: one for every service.
     let clock: VirtualClock
+    let clockStore: ClockStore
     /// Brings what the services send each other to its target.
     let router = DeliveryRouter()
     let tables: TablesService
@@ -23,14 +25,17 @@ struct Backends: Sendable {
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
     init(_ options: EmulatorOptions, servicesURL: String, logger: Logger) throws {
-        clock = VirtualClock()
+        clockStore = try ClockStore(at: options.store)
+        let clock = VirtualClock(offset: try clockStore.offset())
+        self.clock = clock
         tables = TablesService(
             store: try Store.open("tables", at: options.store, migrator: TablesMigrations.migrator),
-            region: options.region, accountID: options.accountID, clock: { Date() })
+            region: options.region, accountID: options.accountID, clock: { clock.date })
         queues = QueuesService(
             store: try Store.open(QueuesService.storeName, at: options.store, migrator: QueuesService.migrator),
             baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: clock)
-        keys = try KeysService.open(at: options.store, region: options.region, accountID: options.accountID)
+        keys = try KeysService.open(
+            at: options.store, region: options.region, accountID: options.accountID, clock: { clock.date })
         topics = TopicsService(
             store: try Store.open(TopicsService.storeName, at: options.store, migrator: TopicsService.migrator),
             router: router, client: HTTPClient(), baseURL: servicesURL, region: options.region,

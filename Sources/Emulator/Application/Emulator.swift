@@ -32,12 +32,16 @@ package struct Emulator: Sendable {
                 apiURL: "http://\(options.host):\(apiPort)"))
         let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
         let kept = try await backends.install(application)
-        let functions = FunctionHost(
-            application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
+        let functions = try await FunctionHost(
+            application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
+            logger: logger)
+        let eventSources = try await EventSourceHost(
+            application, options: options, backends: backends, functions: functions.pool, logger: logger)
 
-        backends.router.register(functions.deliveryTarget, for: "lambda")
-
-        let running = ServiceEndpoint(services: backends.services + functions.services, logger: logger)
+        let control = ClockControl(clock: backends.clock, store: backends.clockStore, participants: [])
+        let running = ServiceEndpoint(
+            services: backends.services + [eventSources.service] + functions.services,
+            clock: ClockAPI(control: control), logger: logger)
         let endpoint = HTTPFront(
             name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
             finishMax: .seconds(1), logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge,
@@ -48,22 +52,26 @@ package struct Emulator: Sendable {
             apiPorts.append(try await ports.find(next, option: "--port"))
         }
         let apis = zip(application.apis, apiPorts).map { api, port in
-            APIFront(api, invoker: functions.pool, options: options, port: port, logger: logger)
+            APIFront(
+                api, invoker: functions.pool, options: options, port: port, clock: backends.clock, logger: logger)
         }
         let addresses = Addresses(
             api: "http://\(options.host):\(apiPort)",
             apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.id, $0.url) }), services: servicesURL)
         let triggers = Triggers(
-            application, options: options, queues: backends.queues, invoker: functions.pool, logger: logger)
+            application, options: options, invoker: functions.pool, clock: backends.clock, logger: logger)
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
             services: [
                 .init(service: endpoint, serviceName: "service endpoint"),
-                .init(service: ExpirySweep(tables: backends.tables, logger: logger), serviceName: "time to live"),
+                .init(
+                    service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
+                    serviceName: "time to live"),
                 .init(service: QueueUpkeep(backends.queues, logger: logger), serviceName: "upkeep of queues"),
             ] + functions.lifecycle
                 + [.init(service: backends.topics.deliveries, serviceName: "topics")]
-                + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
+                + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
+                + eventSources.lifecycle + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }
 

@@ -1,17 +1,19 @@
 import Logging
 import ServiceLifecycle
 import Tables
+import VirtualTime
 
 /// Removes items whose time to live has passed, once a minute. AWS takes up to a few days.
 struct ExpirySweep: Service {
     let tables: TablesService
+    let clock: VirtualClock
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    try await ContinuousClock().sleep(for: .seconds(Self.intervalSeconds))
+                    try await clock.sleep(for: .seconds(Self.intervalSeconds))
                     let removed = try await tables.sweepExpired()
                     if removed > 0 { logger.info("expired items removed", metadata: ["items": "\(removed)"]) }
                 } catch is CancellationError {

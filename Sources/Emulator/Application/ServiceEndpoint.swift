@@ -7,6 +7,7 @@ import Wire
 /// Finds the service that a request on the services port is meant for, as AWS's own endpoints do by host name.
 struct ServiceEndpoint: Sendable {
     let services: [any Wire.Service]
+    let clock: ClockAPI
     let logger: Logger
 
     func respond(to request: WholeRequest, _ stream: FrontStream) async -> WholeResponse? {
@@ -25,6 +26,7 @@ struct ServiceEndpoint: Sendable {
         if call.path == "/_moneta/health" {
             return .json(200, ["status": "running"])
         }
+        if call.path.hasPrefix(ClockAPI.path) { return await clock.respond(to: call) }
         guard let service = services.first(where: { $0.accepts(call) }) else {
             let asked = call.headers["x-amz-target"].map { "the operation \($0)" } ?? "\(call.method) \(call.path)"
             let offered = services.map(\.name).sorted().joined(separator: ", ")

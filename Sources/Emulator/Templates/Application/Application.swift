@@ -8,6 +8,7 @@ package struct Application: Sendable, Equatable {
     package var topics: [TopicResource] = []
     package var subscriptions: [SubscriptionResource] = []
     package var apis: [APIResource] = []
+    package var eventInvokeConfigs: [EventInvokeConfigResource] = []
     package var eventSources: [EventSourceResource] = []
     package var schedules: [ScheduleResource] = []
     /// What a template asks for that is not emulated; told at start-up.

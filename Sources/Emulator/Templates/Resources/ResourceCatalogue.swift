@@ -23,6 +23,7 @@ enum ResourceCatalogue {
         "AWS::ApiGatewayV2::Route": RouteMapping.self,
         "AWS::ApiGatewayV2::Stage": StageMapping.self,
         "AWS::Lambda::Permission": PermissionMapping.self,
+        "AWS::Lambda::EventInvokeConfig": EventInvokeConfigMapping.self,
         "AWS::Lambda::EventSourceMapping": EventSourceMappingMapping.self,
         "AWS::SQS::Queue": QueueMapping.self,
         "AWS::SQS::QueueInlinePolicy": QueueInlinePolicyMapping.self,

@@ -1,6 +1,6 @@
 /// `AWS::Serverless::Function`, with its events.
 enum ServerlessFunctionMapping: ResourceMapping {
-    static let emulated = FunctionProperties.shared.union(["CodeUri", "Events", "InlineCode"])
+    static let emulated = FunctionProperties.shared.union(["CodeUri", "EventInvokeConfig", "Events", "InlineCode"])
     static let meaningless = FunctionProperties.meaningless.union([
         "AutoPublishAlias", "AutoPublishCodeSha256", "DeploymentPreference", "PermissionsBoundary", "Policies",
         "PropagateTags", "RolePath", "Tracing", "VersionDescription", "VersionDeletionPolicy",
@@ -14,6 +14,10 @@ enum ServerlessFunctionMapping: ResourceMapping {
             return
         }
         FunctionProperties.add(&resource, codePath: resource.codePath("CodeUri"), to: &assembly)
+        if let config = resource.properties["EventInvokeConfig"], !config.isUnknown, !config.isNull {
+            EventInvokeConfigProperties.add(
+                config, function: resource.identity.arn, isSAM: true, of: &resource, into: &assembly)
+        }
         for event in resource.properties["Events"]?.entries ?? [] {
             map(event, of: &resource, into: &assembly)
         }
@@ -28,8 +32,7 @@ enum ServerlessFunctionMapping: ResourceMapping {
         case "HttpApi", "Api":
             RouteEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case "SQS":
-            QueueEvents.map(
-                properties, queue: "Queue", function: resource.identity.arn, of: &resource, into: &assembly)
+            EventSourceEvents.map(event, source: "Queue", properties, of: &resource, into: &assembly)
         case "SNS": TopicEvents.map(event, properties, of: &resource, into: &assembly)
         case "Schedule", "ScheduleV2":
             ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)

@@ -46,12 +46,13 @@ enum TopicEvents {
             arn = assembly.queueARN(name)
         }
         guard let arn else { return nil }
-        assembly.application.eventSources.append(
-            EventSourceResource(
-                function: resource.identity.arn, queueARN: arn,
-                batchSize: resource.integer("BatchSize", in: 1...10_000, of: queue) ?? 10, batchingWindowSeconds: 0,
-                reportsBatchItemFailures: false, maximumConcurrency: nil,
-                isEnabled: resource.flag("Enabled", of: queue) ?? true, location: event.location))
+        let taken = (queue.entries ?? []).filter { ["BatchSize", "Enabled"].contains($0.key) }
+        let source = TemplateNode.Entry(
+            key: "Queue", location: event.location, value: .string(arn, at: event.location))
+        EventSourceProperties.add(
+            TemplateNode(.map(taken + [source]), at: event.location), source: "Queue",
+            logicalID: "\(resource.logicalID)\(event.key)EventSourceMapping", function: resource.identity.arn,
+            of: &resource, into: &assembly)
         return arn
     }
 }

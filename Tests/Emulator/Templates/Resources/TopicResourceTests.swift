@@ -88,8 +88,8 @@ struct TopicResourceTests {
         #expect(application.subscriptions.first?.attributes == ["FilterPolicy": #"{"a":["b"]}"#])
         #expect(application.queues.map(\.name).contains("moneta-HelloBatchedQueue"))
         #expect(
-            application.eventSources.map(\.queueARN) == ["\(queues)moneta-HelloBatchedQueue", "\(queues)moneta-Jobs"])
-        #expect(application.eventSources.map(\.batchSize) == [10, 5])
+            application.eventSources.map(\.sourceARN) == ["\(queues)moneta-HelloBatchedQueue", "\(queues)moneta-Jobs"])
+        #expect(application.eventSources.map(\.settings) == ["{}", #"{"BatchSize":5}"#])
         #expect(application.unsupported == [])
     }
 
