@@ -184,6 +184,17 @@ sqs.delete_queue(QueueUrl=gone)
 sns.publish(TopicArn=topic, Message="nobody home")
 step(json.loads(receive(dead)[0]["Body"])["Message"] == "nobody home", "dead letter")
 
+# So does a function that is not there
+nobody = "arn:aws:lambda:us-east-1:000000000000:function:nobody"
+alone = sns.create_topic(Name="alone")["TopicArn"]
+sns.subscribe(TopicArn=alone, Protocol="lambda", Endpoint=nobody, Attributes={
+    "RedrivePolicy": json.dumps({"deadLetterTargetArn": dead_arn})})
+sns.publish(TopicArn=alone, Message="no function", MessageAttributes={"n": {"DataType": "Number", "StringValue": "1"}})
+letter = json.loads(receive(dead)[0]["Body"])
+step(letter["Message"] == "no function" and letter["MessageAttributes"]["n"] == {"Type": "Number", "Value": "1"}, letter)
+refused("InvalidParameter", "Invalid parameter: Attributes Reason: RawMessageDelivery", sns.subscribe, TopicArn=alone,
+        Protocol="lambda", Endpoint=nobody, Attributes={"RawMessageDelivery": "true"})
+
 # FIFO topics
 ledger = topic.replace("letters", "ledger.fifo")
 fifo = sns.get_topic_attributes(TopicArn=ledger)["Attributes"]
