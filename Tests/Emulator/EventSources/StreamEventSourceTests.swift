@@ -250,6 +250,24 @@ struct StreamEventSourceTests {
         }
     }
 
+    @Test("What a pattern leaves out does not hold up what lies behind it, however large it is")
+    func filteredPages() async throws {
+        try await StreamFixture.with { fixture in
+            let text = String(repeating: "x", count: 390_000)
+            for number in 1...20 {
+                try await fixture.call(
+                    "PutItem",
+                    #"{"TableName":"orders","Item":{"pk":{"S":"k\#(number)"},"n":{"N":"\#(number)"},"t":{"S":"\#(text)"}}}"#)
+            }
+            let pattern = #"{"dynamodb":{"Keys":{"pk":{"S":["k2","k19"]}}}}"#
+            let filter = try RecordFilter(.init(filters: [.init(pattern: pattern)]))
+            let function = FakeInvoker(result: "")
+            try await fixture.running(function, fixture.configuration { $0.filter = filter }) {
+                try await eventually("both") { try function.numbers().flatMap(\.self) == [2, 19] }
+            }
+        }
+    }
+
     @Test("A throttled function takes no retries, and blocks nothing for good")
     func throttled() async throws {
         try await StreamFixture.with { fixture in

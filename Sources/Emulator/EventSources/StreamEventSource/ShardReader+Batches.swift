@@ -32,7 +32,7 @@ extension ShardReader {
                 position = batch.next
                 return .end
             }
-            if page.records.count == missing { continue }
+            if page.hasMore { continue }
             if let ready = await wait(for: &batch, beyond: version) { return ready }
         }
         return .stopped
