@@ -1,4 +1,5 @@
 package import Logging
+import Queues
 package import ServiceLifecycle
 import Tables
 import Templates
@@ -67,6 +68,7 @@ package struct Emulator: Sendable {
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
+                .init(service: QueueUpkeep(backends.queues, logger: logger), serviceName: "upkeep of queues"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
                 + eventSources.lifecycle + triggers.lifecycle,

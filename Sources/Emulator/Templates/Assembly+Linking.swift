@@ -5,6 +5,7 @@ extension Assembly {
         linkAliases()
         linkRoutes()
         linkEventSources()
+        linkQueuePolicies()
         sortQueues()
         checkNames()
     }
@@ -42,7 +43,6 @@ extension Assembly {
     }
 
     private mutating func linkEventSources() {
-        application.eventSources.removeAll { queuesLeftOut.contains($0.sourceARN) }
         leaveOutSourcesWithoutFunction()
         let queueARNs = Set(application.queues.map { queueARN($0.name) })
         linkStreams()
@@ -98,6 +98,22 @@ extension Assembly {
                 .invalidProperty, at: source.location, resource: "\(function.stack)/\(function.logicalID)",
                 "Queue visibility timeout: \(visibilityTimeoutSeconds) seconds is less than Function timeout: \(function.timeoutSeconds) seconds",
                 remedy: "give \(queue.stack)/\(queue.logicalID) a VisibilityTimeout of six times the function's"))
+    }
+
+    /// A policy resource becomes its queues' attribute, as CloudFormation sets it; the last one counts.
+    private mutating func linkQueuePolicies() {
+        for policy in queuePolicies {
+            let name = policy.queueURL.split(separator: "/").last.map(String.init)
+            guard let index = application.queues.firstIndex(where: { $0.name == name }) else {
+                report.add(
+                    TemplateIssue(
+                        .unresolvedReference, at: policy.location, resource: policy.resource,
+                        "The policy is for \(policy.queueURL), which is no queue of these templates",
+                        remedy: "use Ref: Queue"))
+                continue
+            }
+            application.queues[index].attributes["Policy"] = policy.document
+        }
     }
 
     /// Depth first, so that a dead-letter queue comes before the queue that names it.

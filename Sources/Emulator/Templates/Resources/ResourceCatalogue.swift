@@ -26,6 +26,8 @@ enum ResourceCatalogue {
         "AWS::Lambda::EventInvokeConfig": EventInvokeConfigMapping.self,
         "AWS::Lambda::EventSourceMapping": EventSourceMappingMapping.self,
         "AWS::SQS::Queue": QueueMapping.self,
+        "AWS::SQS::QueueInlinePolicy": QueueInlinePolicyMapping.self,
+        "AWS::SQS::QueuePolicy": QueuePolicyMapping.self,
         "AWS::DynamoDB::Table": TableMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
@@ -33,7 +35,7 @@ enum ResourceCatalogue {
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
-        "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
+        "AWS::Logs::LogGroup",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
