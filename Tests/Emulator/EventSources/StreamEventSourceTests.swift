@@ -257,7 +257,8 @@ struct StreamEventSourceTests {
             for number in 1...20 {
                 try await fixture.call(
                     "PutItem",
-                    #"{"TableName":"orders","Item":{"pk":{"S":"k\#(number)"},"n":{"N":"\#(number)"},"t":{"S":"\#(text)"}}}"#)
+                    #"{"TableName":"orders","Item":{"pk":{"S":"k\#(number)"},"n":{"N":"\#(number)"},"t":{"S":"\#(text)"}}}"#
+                )
             }
             let pattern = #"{"dynamodb":{"Keys":{"pk":{"S":["k2","k19"]}}}}"#
             let filter = try RecordFilter(.init(filters: [.init(pattern: pattern)]))
