@@ -178,6 +178,36 @@ refused("InvalidParameterValueException", lam.create_event_source_mapping, Funct
 refused("ResourceConflictException", lam.create_event_source_mapping, FunctionName="picky", EventSourceArn=source,
         StartingPosition="LATEST")
 
+
+def settled(uuid, state):
+    deadline = time.monotonic() + 30
+    while (found := lam.get_event_source_mapping(UUID=uuid))["State"] != state:
+        assert time.monotonic() < deadline, found
+        time.sleep(0.05)
+    return found
+
+
+more = table("more", StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_IMAGE"})["LatestStreamArn"]
+dynamodb.put_item(TableName="more", Item={"pk": {"S": "early"}})
+made = lam.create_event_source_mapping(
+    FunctionName="removals", EventSourceArn=more, StartingPosition="TRIM_HORIZON", BatchSize=10,
+    MaximumRetryAttempts=2, ParallelizationFactor=3, BisectBatchOnFunctionError=True)
+step(made["State"] == "Creating" and made["EventSourceArn"] == more, made)
+step(made["MaximumRecordAgeInSeconds"] == -1 and made["TumblingWindowInSeconds"] == 0, made)
+uuid = made["UUID"]
+settled(uuid, "Enabled")
+before = len(seen["removals"])
+gather(lambda: len(seen["removals"]) == before + 1)
+step(settled(uuid, "Enabled")["LastProcessingResult"] == "OK", "OK")
+lam.update_event_source_mapping(UUID=uuid, Enabled=False)
+settled(uuid, "Disabled")
+dynamodb.put_item(TableName="more", Item={"pk": {"S": "meanwhile"}})
+lam.update_event_source_mapping(UUID=uuid, Enabled=True, ParallelizationFactor=1)
+gather(lambda: len(seen["removals"]) == before + 2)
+step([r["dynamodb"]["Keys"]["pk"]["S"] for r in seen["removals"][before:]] == ["early", "meanwhile"], seen["removals"])
+refused("InvalidParameterValueException", lam.update_event_source_mapping, UUID=uuid, MaximumRecordAgeInSeconds=30)
+step(lam.delete_event_source_mapping(UUID=uuid)["State"] == "Deleting", "Deleting")
+
 # What time does to iterators and records
 stale = streams.get_shard_iterator(
     StreamArn=source, ShardId=info["shardId"], ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
