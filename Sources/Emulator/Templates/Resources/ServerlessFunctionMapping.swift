@@ -42,7 +42,8 @@ enum ServerlessFunctionMapping: ResourceMapping {
             resource.fail(
                 .invalidProperty, at: event.location,
                 "Event with id [\(event.key)] is invalid. \(type) is no event type of SAM",
-                Suggestion.question(for: type, in: others.union(["HttpApi", "Api", "S3", "SQS", "Schedule", "ScheduleV2"])))
+                Suggestion.question(
+                    for: type, in: others.union(["HttpApi", "Api", "S3", "SQS", "Schedule", "ScheduleV2"])))
         }
     }
 
