@@ -82,6 +82,12 @@ bench-messaging: prerequisites ## Measure the emulator's queues and buses agains
 soak: prerequisites ## Fuzz what reads bytes from outside, 30 targets in a quarter of an hour (ARGS="--help")
 	@scripts/soak $(ARGS)
 
+.PHONY: soak-queues
+soak-queues: build ## Send 100,000 messages through a FIFO queue while consumers and the emulator are killed (ARGS="--help")
+	@test -x .venv/clients/bin/python || python3 -m venv .venv/clients
+	@.venv/clients/bin/python -c 'import boto3' 2>/dev/null || .venv/clients/bin/pip install --quiet boto3==1.43.11
+	@.venv/clients/bin/python scripts/fifo-soak $(ARGS)
+
 .PHONY: demo
 demo: build ## Send signed subscription charges through the emulator to a partner and print what happened
 	@$(BIN)/demo

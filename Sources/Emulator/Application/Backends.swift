@@ -119,7 +119,7 @@ struct Backends: Sendable {
         }
         for topic in application.topics {
             try await install("\(topic.stack)/\(topic.logicalID)", at: topic.location) {
-                try await topics.ensureTopic(name: topic.name, attributes: topic.attributes)
+                try await topics.ensureTopic(name: topic.name, attributes: topic.attributes, tags: topic.tags)
             }
         }
         for subscription in application.subscriptions {
