@@ -73,6 +73,11 @@ bench-shared: prerequisites ## Measure SharedLayer against C over libcrypto and 
 	@Benchmarks/build shared
 	@Benchmarks/.build/bench/bench-shared $(ARGS)
 
+.PHONY: bench-messaging
+bench-messaging: prerequisites ## Measure the emulator's queues and buses against moto (ARGS="--help")
+	@Benchmarks/build messaging
+	@Benchmarks/.build/bench/bench-messaging $(ARGS)
+
 .PHONY: soak
 soak: prerequisites ## Fuzz what reads bytes from outside, 30 targets in a quarter of an hour (ARGS="--help")
 	@scripts/soak $(ARGS)

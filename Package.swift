@@ -145,8 +145,8 @@ let package = Package(
         module(
             "Functions", at: "Emulator/Functions",
             [
-                "Wire", "LambdaEvents", .logging, .nioCore, .nioHTTP1, .nioPosix, .serviceLifecycle, .subprocess,
-                .systemPackage,
+                "Delivery", "LambdaEvents", "Storage", "VirtualTime", "Wire", .grdb, .logging, .nioCore, .nioHTTP1,
+                .nioPosix, .serviceLifecycle, .subprocess, .systemPackage,
             ]),
         module("VirtualTime", at: "Emulator/VirtualTime"),
         module(
@@ -187,7 +187,10 @@ let package = Package(
             ["Keys", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
         module(
             "Objects", at: "Emulator/Objects",
-            ["Delivery", "LambdaEvents", "OpenSSLCrypto", "Storage", "VirtualTime", "Wire", .grdb, .logging]),
+            [
+                "Delivery", "LambdaEvents", "OpenSSLCrypto", "POSIXProcess", "Storage", "VirtualTime", "Wire", .grdb,
+                .logging, .serviceLifecycle,
+            ]),
         module("Monitoring", at: "Emulator/Monitoring", ["JSONCoding", "Storage", "VirtualTime", "Wire", .grdb]),
         module("Identity", at: "Emulator/Identity", ["Wire"]),
         module(
@@ -263,7 +266,11 @@ let package = Package(
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),
         tests(
-            "Functions", at: "Emulator/Functions", ["Functions", "Wire", "LambdaEvents", .logging, .serviceLifecycle]),
+            "Functions", at: "Emulator/Functions",
+            [
+                "Delivery", "Functions", "LambdaEvents", "Storage", "VirtualTime", "Wire", .grdb, .logging,
+                .serviceLifecycle,
+            ]),
         tests("Gateway", at: "Emulator/Gateway", ["Gateway", "Functions", "LambdaEvents", .logging]),
         tests("Tables", at: "Emulator/Tables", ["Tables", "Wire", "Storage", .grdb, .logging]),
         tests(

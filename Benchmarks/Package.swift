@@ -43,6 +43,23 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
+            name: "bench-messaging",
+            dependencies: [
+                "BenchReport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "QueueStamp",
+            dependencies: [
+                .product(name: "FunctionRuntime", package: "moneta"),
+                .product(name: "LambdaEvents", package: "moneta"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "RuntimeEcho", dependencies: [.product(name: "FunctionRuntime", package: "moneta")],
             swiftSettings: settings),
     ]

@@ -17,6 +17,8 @@ package struct ProcessError: Error, Sendable, CustomStringConvertible {
         case outOfResources
         /// A text that is no numeric address, or one that there is no way to.
         case invalidAddress
+        /// A file that cannot be opened, written, read, moved or synced.
+        case fileNotAccessible
     }
 
     package var description: String { "\(code.rawValue): \(message)" }

@@ -23,12 +23,22 @@ struct ApplicationFlags: ParsableArguments {
     @Option(name: .long, help: "The AWS region that ARNs and functions' environments name.")
     var region = "us-east-1"
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How long a failed asynchronous invocation waits for its first retry; the second waits twice as long.",
+            valueName: "seconds"))
+    var asyncRetryDelay = 60.0
+
     @Option(name: .long, help: "What the emulator itself logs: trace, debug, info, notice, warning, error, critical.")
     var logLevel = "notice"
 
     func validate() throws {
         if inMemory, dataDirectory != nil {
             throw ValidationError("--in-memory keeps nothing, so --data-directory has no meaning beside it.")
+        }
+        if !(0...3600).contains(asyncRetryDelay) {
+            throw ValidationError("--async-retry-delay \(asyncRetryDelay) is not between 0 and 3600 seconds.")
         }
         if Logger.Level(rawValue: logLevel) == nil {
             let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
@@ -40,7 +50,7 @@ struct ApplicationFlags: ParsableArguments {
         let overrides = parameterOverrides.map { ($0.key, $0.value) }
         return EmulatorOptions(
             templatePath: template, parameters: Dictionary(overrides) { _, last in last }, store: store,
-            region: region)
+            region: region, asynchronousRetryDelaySeconds: asyncRetryDelay)
     }
 
     var logger: Logger {

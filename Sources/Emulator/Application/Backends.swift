@@ -1,3 +1,4 @@
+import CurlTransport
 import Delivery
 import EventBus
 import FoundationEssentials
@@ -8,6 +9,7 @@ import ServiceLifecycle
 import Storage
 import Tables
 import Templates
+import Topics
 import VirtualTime
 import Wire
 
@@ -22,6 +24,7 @@ struct Backends: Sendable {
     let queues: QueuesService
     let keys: KeysService
     let events: EventBusService
+    let topics: TopicsService
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
     init(_ options: EmulatorOptions, servicesURL: String, logger: Logger) throws {
@@ -41,10 +44,24 @@ struct Backends: Sendable {
                 EventBusService.storeName, at: options.store, migrator: EventBusService.migrator),
             region: options.region, accountID: options.accountID, target: router, clock: clock, logger: logger)
         router.register(EventBusTarget(events), for: "events")
+        topics = TopicsService(
+            store: try Store.open(TopicsService.storeName, at: options.store, migrator: TopicsService.migrator),
+            router: router, client: HTTPClient(), baseURL: servicesURL, region: options.region,
+            accountID: options.accountID, clock: clock, logger: logger)
         router.register(QueueDeliveryTarget(queues), for: "sqs")
+        router.register(TopicDeliveryTarget(topics), for: "sns")
     }
 
-    var services: [any Wire.Service] { [tables, queues, keys, events] }
+    var services: [any Wire.Service] {
+        [
+            tables,
+            StreamsService(tables),
+            queues,
+            keys,
+            topics,
+            events,
+        ]
+    }
 
     /// What the services do by themselves.
     var lifecycle: [ServiceGroupConfiguration.ServiceConfiguration] {
@@ -53,14 +70,17 @@ struct Backends: Sendable {
 
     /// Makes tables, queues and keys, or keeps those of an earlier start.
     ///
+    /// - Parameter streamLabel: of streams that are made now; the template's references to them have it already.
     /// - Returns: what was kept in another form than the template declares.
     /// - Throws: `EmulatorError` that names the resource and its place in the template.
-    func install(_ application: Application) async throws -> [TemplateWarning] {
+    func install(_ application: Application, streamLabel: String) async throws -> [TemplateWarning] {
         var warnings: [TemplateWarning] = []
         for table in application.tables {
             let resource = "\(table.stack)/\(table.logicalID)"
             try await install(resource, at: table.location) {
-                if case .kept(let why) = try await tables.createTable(fromJSON: table.createTableBody) {
+                if case .kept(let why) = try await tables.createTable(
+                    fromJSON: table.createTableBody, streamLabel: streamLabel)
+                {
                     warnings.append(TemplateWarning(resource: resource, what: why, location: table.location))
                 }
             }
@@ -68,6 +88,18 @@ struct Backends: Sendable {
         for queue in application.queues {
             try await install("\(queue.stack)/\(queue.logicalID)", at: queue.location) {
                 try await queues.createQueue(name: queue.name, attributes: queue.attributes)
+            }
+        }
+        for topic in application.topics {
+            try await install("\(topic.stack)/\(topic.logicalID)", at: topic.location) {
+                try await topics.ensureTopic(name: topic.name, attributes: topic.attributes)
+            }
+        }
+        for subscription in application.subscriptions {
+            try await install(subscription.resource, at: subscription.location) {
+                try await topics.ensureSubscription(
+                    topicARN: subscription.topicARN, protocolName: subscription.protocolName,
+                    endpoint: subscription.endpoint, attributes: subscription.attributes)
             }
         }
         for key in application.keys {

@@ -1,6 +1,10 @@
+import Delivery
 package import Logging
+import Queues
 package import ServiceLifecycle
+import Tables
 import Templates
+import Topics
 import Wire
 
 /// A SAM application, ready to run: its services in the order in which they start.
@@ -12,7 +16,7 @@ package struct Emulator: Sendable {
     package let services: [ServiceGroupConfiguration.ServiceConfiguration]
     private let fronts: [HTTPFront]
 
-    /// Finds the ports, reads the template, opens the stores and makes what the template declares.
+    /// Finds the ports, opens the stores, reads the template and makes what the template declares.
     ///
     /// - Throws: `EmulatorError`, `TemplateError` or `StorageError`, each with a text for the person at the terminal.
     package static func prepare(
@@ -22,23 +26,29 @@ package struct Emulator: Sendable {
         let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
         let apiPort = try await ports.find(options.apiPort, option: "--port")
         let servicesURL = "http://\(options.host):\(servicesPort)"
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
+        let streamLabel = backends.tables.freshStreamLabel
         let application = try TemplateReader().read(
             path: options.templatePath, parameters: options.parameters,
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
-                apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
-        let kept = try await backends.install(application)
-        let functions = FunctionHost(
-            application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
+                apiURL: "http://\(options.host):\(apiPort)",
+                streamLabels: try await backends.tables.streamLabels(), freshStreamLabel: streamLabel))
+        let kept = try await backends.install(application, streamLabel: streamLabel)
+        let functions = try await FunctionHost(
+            application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
+            logger: logger)
+        let eventSources = try await EventSourceHost(
+            application, options: options, backends: backends, functions: functions.pool, logger: logger)
 
         let control = ClockControl(clock: backends.clock, store: backends.clockStore, participants: [])
         let running = ServiceEndpoint(
-            services: backends.services + functions.services, clock: ClockAPI(control: control), logger: logger)
+            services: backends.services + [eventSources.service] + functions.services,
+            clock: ClockAPI(control: control), logger: logger)
         let endpoint = HTTPFront(
             name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
             finishMax: .seconds(1), logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge,
-            respond: running.respond)
+            respond: running.respond, takesBodyInParts: running.takesBodyInParts)
         var apiPorts = [apiPort]
         while apiPorts.count < application.apis.count {
             let next = options.apiPort == 0 ? 0 : apiPort + apiPorts.count
@@ -52,8 +62,7 @@ package struct Emulator: Sendable {
             api: "http://\(options.host):\(apiPort)",
             apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.id, $0.url) }), services: servicesURL)
         let triggers = Triggers(
-            application, options: options, queues: backends.queues, invoker: functions.pool, clock: backends.clock,
-            logger: logger)
+            application, options: options, invoker: functions.pool, clock: backends.clock, logger: logger)
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
             services: [
@@ -61,8 +70,11 @@ package struct Emulator: Sendable {
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
+                .init(service: QueueUpkeep(backends.queues, logger: logger), serviceName: "upkeep of queues"),
             ] + functions.lifecycle + backends.lifecycle
-                + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
+                + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
+                + [.init(service: backends.topics.deliveries, serviceName: "topics")]
+                + eventSources.lifecycle + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }
 

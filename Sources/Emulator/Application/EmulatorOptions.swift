@@ -18,11 +18,15 @@ package struct EmulatorOptions: Sendable {
     package var accountID: String
     /// How many execution environments a function has at most, unless it reserves a concurrency of its own.
     package var environmentsMax: Int
+    /// How long an asynchronous invocation that failed waits for its first retry, by the emulator's clock; the second waits
+    /// twice as long. AWS has 60.
+    package var asynchronousRetryDelaySeconds: Double
 
     package init(
         templatePath: String, parameters: [String: String] = [:], host: String = "127.0.0.1", apiPort: Int = 3000,
         servicesPort: Int = 4566, store: StoreLocation, region: String = "us-east-1",
-        accountID: String = "000000000000", environmentsMax: Int = 10
+        accountID: String = "000000000000", environmentsMax: Int = 10,
+        asynchronousRetryDelaySeconds: Double = 60
     ) {
         self.templatePath = templatePath
         self.parameters = parameters
@@ -33,5 +37,6 @@ package struct EmulatorOptions: Sendable {
         self.region = region
         self.accountID = accountID
         self.environmentsMax = environmentsMax
+        self.asynchronousRetryDelaySeconds = asynchronousRetryDelaySeconds
     }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import FoundationEssentials
 import Functions
 import Logging
@@ -11,12 +12,13 @@ import Wire
 struct FunctionHost {
     let pool: FunctionPool
     let services: [any Wire.Service]
+    /// Takes what other services deliver to functions.
     let lifecycle: [ServiceGroupConfiguration.ServiceConfiguration]
 
     init(
-        _ application: Application, options: EmulatorOptions, servicesURL: String, output: FunctionOutput,
-        logger: Logger
-    ) {
+        _ application: Application, options: EmulatorOptions, backends: Backends, servicesURL: String,
+        output: FunctionOutput, logger: Logger
+    ) async throws {
         var settings = FunctionPoolSettings(
             region: options.region, accountID: options.accountID, servicesURL: servicesURL,
             workFolder: Self.workFolder(options.store))
@@ -24,8 +26,20 @@ struct FunctionHost {
         pool = FunctionPool(
             functions: application.functions.map(FunctionConfiguration.init), settings: settings,
             sink: StandardStreamLogSink(output == .standardOutput ? .standardOutput : .standardError))
-        let asynchronous = AsynchronousInvocations(invoker: pool, logger: logger)
-        services = [InvokeAPI(invoker: pool, directory: pool.directory, asynchronous: asynchronous)]
+        let store = try Store.open(InvocationStore.storeName, at: options.store, migrator: InvocationStore.migrator)
+        let configs = EventInvokeConfigs(writer: store, clock: backends.clock)
+        try await configs.install(application.eventInvokeConfigs.map { ($0.function, EventInvokeConfig($0)) })
+        let asynchronous = AsynchronousInvocations(
+            writer: store, invoker: pool, directory: pool.directory, configurations: configs,
+            target: backends.router, clock: backends.clock,
+            rules: AsynchronousRetryRules(firstDelaySeconds: options.asynchronousRetryDelaySeconds),
+            runningMax: options.environmentsMax, logger: logger)
+        backends.router.register(
+            FunctionDeliveryTarget(asynchronous, directory: pool.directory), for: "lambda")
+        services = [
+            EventInvokeConfigAPI(configs, directory: pool.directory),
+            InvokeAPI(invoker: pool, directory: pool.directory, asynchronous: asynchronous),
+        ]
         let workFolder = TemporaryWorkFolder(path: settings.workFolder, isKept: options.store != .inMemory)
         lifecycle = [
             .init(service: workFolder, serviceName: "work folder"),
@@ -53,6 +67,18 @@ extension FunctionConfiguration {
             handler: resource.handler, runtime: resource.runtime, codePath: resource.codePath,
             layerPaths: resource.layerPaths, memoryMegabytes: resource.memoryMegabytes,
             timeoutSeconds: resource.timeoutSeconds, environment: resource.environment,
-            reservedConcurrency: resource.reservedConcurrency)
+            reservedConcurrency: resource.reservedConcurrency, deadLetterTargetARN: resource.deadLetterTargetARN)
+    }
+}
+
+extension EventInvokeConfig {
+    fileprivate init(_ resource: EventInvokeConfigResource) {
+        let destinations = DestinationConfig(
+            onSuccess: resource.onSuccess.map(DestinationConfig.Destination.init),
+            onFailure: resource.onFailure.map(DestinationConfig.Destination.init))
+        self.init(
+            maximumRetryAttempts: resource.maximumRetryAttempts,
+            maximumEventAgeInSeconds: resource.maximumEventAgeInSeconds,
+            destinationConfig: resource.onSuccess == nil && resource.onFailure == nil ? nil : destinations)
     }
 }

@@ -22,6 +22,13 @@ struct ServiceEndpoint: Sendable {
         return response.map { WholeResponse($0, requestID: call.requestID) }
     }
 
+    /// Whether the service of this request takes its large body in parts.
+    func takesBodyInParts(_ head: WholeRequest) -> Bool {
+        let call = ServiceRequest(head, requestID: "")
+        let service = services.first { $0.accepts(call) } as? any BodyStreamingService
+        return service?.takesBodyInParts(call) ?? false
+    }
+
     private func response(to call: ServiceRequest, _ stream: FrontStream) async -> ServiceResponse? {
         if call.path == "/_moneta/health" {
             return .json(200, ["status": "running"])
@@ -61,7 +68,7 @@ extension ServiceRequest {
         }
         self.init(
             method: request.method, path: request.path, query: QueryParameters(request.rawQuery)?.pairs ?? [],
-            headers: headers, body: request.body, requestID: requestID)
+            headers: headers, body: request.body, bodyParts: request.bodyParts, requestID: requestID)
     }
 }
 

@@ -1,30 +1,17 @@
 import EventSources
 import Functions
 import Logging
-import Queues
 import ServiceLifecycle
 import Templates
 import VirtualTime
 
-/// What invokes functions by itself: event source mappings and schedules.
+/// What invokes functions by itself: schedules.
 struct Triggers {
     let lifecycle: [ServiceGroupConfiguration.ServiceConfiguration]
 
     init(
-        _ application: Application, options: EmulatorOptions, queues: QueuesService, invoker: any Invoker,
-        clock: VirtualClock, logger: Logger
+        _ application: Application, options: EmulatorOptions, invoker: any Invoker, clock: VirtualClock, logger: Logger
     ) {
-        let sources = application.eventSources.filter(\.isEnabled).map { source in
-            ServiceGroupConfiguration.ServiceConfiguration(
-                service: QueueEventSource(
-                    QueueEventSourceConfiguration(
-                        function: source.function, queueARN: source.queueARN, batchSize: source.batchSize,
-                        batchingWindowSeconds: source.batchingWindowSeconds,
-                        reportsBatchItemFailures: source.reportsBatchItemFailures,
-                        maximumConcurrency: source.maximumConcurrency),
-                    queues: queues, invoker: invoker, logger: logger, clock: clock),
-                serviceName: "event source \(source.queueARN)")
-        }
         let schedules = application.schedules.map { schedule in
             ServiceGroupConfiguration.ServiceConfiguration(
                 service: ScheduledInvocation(
@@ -35,6 +22,6 @@ struct Triggers {
                     invoker: invoker, logger: logger, clock: clock, now: { clock.date }),
                 serviceName: "schedule \(schedule.logicalID)")
         }
-        lifecycle = sources + schedules
+        lifecycle = schedules
     }
 }

@@ -38,6 +38,9 @@ package struct Delivery: Codable, Sendable, Equatable {
         self.details = details
     }
 
+    /// The name of a detail that the queue itself sets: the number of the attempt, from 1.
+    package static let attemptDetail = "attempt"
+
     /// A message attribute as SQS and SNS have them.
     package struct Attribute: Codable, Sendable, Equatable {
         /// `String`, `Number`, `Binary`, `String.Array`, with an optional label after a dot.

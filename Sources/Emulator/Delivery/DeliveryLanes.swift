@@ -1,15 +1,16 @@
 import DequeModule
 
 /// Which delivery goes next: each lane has its own line and its own bound.
-struct DeliveryLanes {
-    /// Deliveries of one lane at once.
-    static let laneRunningMax = 10
+package struct DeliveryLanes {
+    /// Deliveries of one lane at once, where nobody says otherwise.
+    package static let laneRunningMax = 10
 
     private struct Lane {
         var waiting = Deque<DeliveryTicket>()
         var running = 0
     }
 
+    private let laneRunningMax: Int
     private var lanes: [String: Lane] = [:]
     /// Tickets whose retry is due later, by time.
     private var postponed: [DeliveryTicket] = []
@@ -18,8 +19,12 @@ struct DeliveryLanes {
     private var early: [DeliveryTicket] = []
     private var isOpen = false
 
+    package init(laneRunningMax: Int = Self.laneRunningMax) {
+        self.laneRunningMax = laneRunningMax
+    }
+
     /// Takes a new delivery.
-    mutating func admit(_ ticket: DeliveryTicket) {
+    package mutating func admit(_ ticket: DeliveryTicket) {
         if isOpen { add(ticket) } else { early.append(ticket) }
     }
 
@@ -27,7 +32,7 @@ struct DeliveryLanes {
     ///
     /// A retry that is not due yet waits on, and an ordered lane with it.
     /// - Returns: the lanes that have something waiting.
-    mutating func open(_ stored: [DeliveryTicket], nowMilliseconds now: Int64) -> Set<String> {
+    package mutating func open(_ stored: [DeliveryTicket], nowMilliseconds now: Int64) -> Set<String> {
         isOpen = true
         let known = Set(stored.map(\.id))
         for ticket in stored {
@@ -48,7 +53,7 @@ struct DeliveryLanes {
     }
 
     /// Gives the place back, and the ticket to a later time. An ordered lane waits with it.
-    mutating func postpone(_ ticket: DeliveryTicket) {
+    package mutating func postpone(_ ticket: DeliveryTicket) {
         if !ticket.isOrdered { lanes[ticket.lane]?.running -= 1 }
         insert(ticket)
     }
@@ -63,20 +68,20 @@ struct DeliveryLanes {
         postponed.insert(ticket, at: low)
     }
 
-    mutating func finish(_ ticket: DeliveryTicket) {
+    package mutating func finish(_ ticket: DeliveryTicket) {
         lanes[ticket.lane]?.running -= 1
         if let lane = lanes[ticket.lane], lane.running == 0, lane.waiting.isEmpty { lanes[ticket.lane] = nil }
     }
 
     /// The tickets that may go now; each holds a place until `finish` or `postpone`.
-    mutating func take(nowMilliseconds now: Int64, in names: some Sequence<String>) -> [DeliveryTicket] {
+    package mutating func take(nowMilliseconds now: Int64, in names: some Sequence<String>) -> [DeliveryTicket] {
         names.flatMap { takeWaiting(in: $0) } + takeDue(now)
     }
 
     private mutating func takeWaiting(in name: String) -> [DeliveryTicket] {
         guard var lane = lanes.removeValue(forKey: name) else { return [] }
         var taken: [DeliveryTicket] = []
-        while let first = lane.waiting.first, lane.running < (first.isOrdered ? 1 : Self.laneRunningMax) {
+        while let first = lane.waiting.first, lane.running < (first.isOrdered ? 1 : laneRunningMax) {
             taken.append(lane.waiting.removeFirst())
             lane.running += 1
         }

@@ -82,8 +82,10 @@ package final class DeliveryQueue: Service {
 
     private func deliver(_ ticket: DeliveryTicket) async {
         do {
-            guard let (delivery, accepted) = try await writer.read({ try DeliveryStore.content(of: ticket.id, $0) })
+            guard let (stored, accepted) = try await writer.read({ try DeliveryStore.content(of: ticket.id, $0) })
             else { return finish(ticket) }
+            var delivery = stored
+            delivery.details[Delivery.attemptDetail] = "\(ticket.attempts + 1)"
             do throws(DeliveryFailure) {
                 try await target.accept(delivery)
             } catch {

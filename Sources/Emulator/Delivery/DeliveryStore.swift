@@ -74,10 +74,18 @@ package enum DeliveryStore {
 
 /// A delivery's place in the queue; the rest stays on disk until its turn.
 package struct DeliveryTicket: Sendable, Equatable {
-    let id: Int64
-    let lane: String
+    package let id: Int64
+    package let lane: String
     let isOrdered: Bool
-    var dueMilliseconds: Int64
+    package var dueMilliseconds: Int64
     /// Tries that failed.
-    var attempts: Int
+    package var attempts: Int
+
+    package init(id: Int64, lane: String, isOrdered: Bool = false, dueMilliseconds: Int64, attempts: Int) {
+        self.id = id
+        self.lane = lane
+        self.isOrdered = isOrdered
+        self.dueMilliseconds = dueMilliseconds
+        self.attempts = attempts
+    }
 }

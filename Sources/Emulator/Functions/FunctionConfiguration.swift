@@ -16,11 +16,13 @@ package struct FunctionConfiguration: Sendable {
     package let environment: [String: String]
     /// At most so many environments at once (`ReservedConcurrentExecutions`); nil is the emulator's own limit.
     package let reservedConcurrency: Int?
+    /// The queue or topic that takes asynchronous events that the function failed to process (`DeadLetterConfig`).
+    package let deadLetterTargetARN: String?
 
     package init(
         id: FunctionID, name: String, handler: String, runtime: String, codePath: String, layerPaths: [String] = [],
         memoryMegabytes: Int = 128, timeoutSeconds: Int = 3, environment: [String: String] = [:],
-        reservedConcurrency: Int? = nil
+        reservedConcurrency: Int? = nil, deadLetterTargetARN: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -32,5 +34,6 @@ package struct FunctionConfiguration: Sendable {
         self.timeoutSeconds = timeoutSeconds
         self.environment = environment
         self.reservedConcurrency = reservedConcurrency
+        self.deadLetterTargetARN = deadLetterTargetARN
     }
 }

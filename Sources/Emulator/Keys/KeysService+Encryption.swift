@@ -9,7 +9,7 @@ extension KeysService {
 
     func encrypt(_ input: EncryptionInput) async throws -> EncryptionOutput {
         let plaintext = try Constraint.length(input.plaintext, "plaintext", max: Self.plaintextBytesMax)
-        let record = try await key(input.keyID)
+        let record = try await usableKey(input.keyID)
         let secret = try symmetricKey(record, input, for: "Encrypt")
         let blob = try CiphertextBlob(
             sealing: plaintext, keyID: record.id, key: secret, context: input.context ?? [:])
@@ -20,18 +20,18 @@ extension KeysService {
     func decrypt(_ input: EncryptionInput) async throws -> EncryptionOutput {
         let bytes = try Constraint.length(input.ciphertext, "ciphertextBlob", max: Self.ciphertextBytesMax)
         let invalid = ServiceError("InvalidCiphertextException", "")
-        guard let blob = CiphertextBlob(bytes), let record = try await ring.key(id: blob.keyID) else { throw invalid }
+        guard let blob = CiphertextBlob(bytes) else { throw invalid }
         if input.keyID != nil {
             let named = try await key(input.keyID)
-            guard named.id == record.id else {
+            guard named.id == blob.keyID else {
                 throw ServiceError(
                     "IncorrectKeyException",
                     "The key ID in the request does not identify a CMK that can perform this operation.")
             }
         }
-        let secret = try symmetricKey(record, input, for: "Decrypt")
-        let plaintext: [UInt8]
-        do { plaintext = try blob.open(key: secret, context: input.context ?? [:]) } catch { throw invalid }
+        let record = try await usableKey(scope.keyARN(blob.keyID))
+        _ = try symmetricKey(record, input, for: "Decrypt")
+        let plaintext = try await plaintext(of: blob, key: record, context: input.context ?? [:])
         return EncryptionOutput(
             keyARN: scope.keyARN(record.id), plaintext: Data(plaintext), algorithm: "SYMMETRIC_DEFAULT")
     }
@@ -43,13 +43,23 @@ extension KeysService {
             throw ServiceError("ValidationException", "Please specify either number of bytes or key spec.")
         }
         let count = asked ?? (input.dataKeySpec == "AES_256" ? 32 : 16)
-        let record = try await key(input.keyID)
+        let record = try await usableKey(input.keyID)
         let secret = try symmetricKey(record, input, for: "GenerateDataKey")
         let dataKey = try SecureRandom.bytes(count)
         let blob = try CiphertextBlob(
             sealing: dataKey, keyID: record.id, key: secret, context: input.context ?? [:])
         return EncryptionOutput(
             keyARN: scope.keyARN(record.id), plaintext: Data(dataKey), ciphertext: Data(blob.bytes))
+    }
+
+    /// - Throws: `InvalidCiphertextException` when no material that the key ever had opens it.
+    func plaintext(
+        of blob: CiphertextBlob, key: KeyRecord, context: [String: String]
+    ) async throws -> [UInt8] {
+        for secret in try await ring.symmetricMaterials(of: key) {
+            if let plaintext = try? blob.open(key: secret, context: context) { return plaintext }
+        }
+        throw ServiceError("InvalidCiphertextException", "")
     }
 
     private func symmetricKey(

@@ -10,4 +10,8 @@ struct TablesContext: Sendable {
     func arn(ofTable name: String) -> String {
         "arn:aws:dynamodb:\(region):\(accountID):table/\(name)"
     }
+
+    func arn(ofStream label: String, ofTable name: String) -> String {
+        "\(arn(ofTable: name))/stream/\(label)"
+    }
 }

@@ -48,7 +48,7 @@ extension TableTransaction {
             guard let item = try item(key, of: table), item.expires(by: attribute, from: oldest, to: now) else {
                 continue
             }
-            try apply(ItemChange(key: key, old: item, new: nil), to: table)
+            try apply(ItemChange(key: key, old: item, new: nil), to: table, isExpiry: true)
             removed += 1
         }
         return removed

@@ -17,7 +17,8 @@ package struct TablesService: JSONService {
     package init(
         store: any DatabaseWriter, region: String, accountID: String, clock: @escaping @Sendable () -> Date
     ) {
-        context = TablesContext(store: TableStore(store), region: region, accountID: accountID, clock: clock)
+        context = TablesContext(
+            store: TableStore(store, clock: clock), region: region, accountID: accountID, clock: clock)
     }
 
     package func perform(_ call: JSONCall) async throws -> [UInt8] {
@@ -37,6 +38,7 @@ package struct TablesService: JSONService {
         case "TransactGetItems": try await perform(TransactGetItems.self, call)
         case "TransactWriteItems": try await perform(TransactWriteItems.self, call)
         case "UpdateItem": try await perform(UpdateItem.self, call)
+        case "UpdateTable": try await perform(UpdateTable.self, call)
         case "UpdateTimeToLive": try await perform(UpdateTimeToLive.self, call)
         default: throw ServiceError.unknownOperation(call.operation)
         }

@@ -5,6 +5,7 @@ extension Assembly {
         linkAliases()
         linkRoutes()
         linkEventSources()
+        linkQueuePolicies()
         sortQueues()
         checkNames()
     }
@@ -42,29 +43,76 @@ extension Assembly {
     }
 
     private mutating func linkEventSources() {
-        application.eventSources.removeAll { queuesLeftOut.contains($0.queueARN) }
-        for source in application.eventSources {
-            let function = application.functions.first { functionARN($0.name) == source.function }
-            let queue = application.queues.first { queueARN($0.name) == source.queueARN }
-            guard let function, let queue,
-                let visibilityTimeoutSeconds = Int(queue.attributes["VisibilityTimeout"] ?? "30"),
-                visibilityTimeoutSeconds < function.timeoutSeconds
-            else { continue }
-            report.add(
-                TemplateIssue(
-                    .invalidProperty, at: source.location, resource: "\(function.stack)/\(function.logicalID)",
-                    "Queue visibility timeout: \(visibilityTimeoutSeconds) seconds is less than Function timeout: \(function.timeoutSeconds) seconds",
-                    remedy: "give \(queue.stack)/\(queue.logicalID) a VisibilityTimeout of six times the function's"))
-        }
+        leaveOutSourcesWithoutFunction()
         let queueARNs = Set(application.queues.map { queueARN($0.name) })
-        for source in application.eventSources where !queueARNs.contains(source.queueARN) {
+        linkStreams()
+        for source in application.eventSources where source.sourceARN.hasPrefix("arn:aws:sqs:") {
             let function = application.functions.first { functionARN($0.name) == source.function }
+            let label = function.map { "\($0.stack)/\($0.logicalID)" } ?? source.function
+            guard queueARNs.contains(source.sourceARN) else {
+                report.add(
+                    TemplateIssue(
+                        .unresolvedReference, at: source.location, resource: label,
+                        "The event source \(source.sourceARN) is no queue of these templates",
+                        remedy: "use Fn::GetAtt: [Queue, Arn]"))
+                continue
+            }
+            checkVisibility(source, function)
+        }
+    }
+
+    /// Functions that cannot run here have been told; what would invoke them is told too.
+    private mutating func leaveOutSourcesWithoutFunction() {
+        let functionARNs = Set(application.functions.map { functionARN($0.name) })
+        for source in application.eventSources where !functionARNs.contains(source.function) {
+            report.add(
+                UnsupportedFeature(
+                    resource: "\(source.stack)/\(source.logicalID)",
+                    what: "The function \(source.function) is in none of these templates or does not run here; "
+                        + "its event source is left out",
+                    location: source.location))
+        }
+        application.eventSources.removeAll { !functionARNs.contains($0.function) }
+    }
+
+    /// A table of these templates whose stream is read must have one.
+    private mutating func linkStreams() {
+        for source in application.eventSources where source.sourceARN.hasPrefix("arn:aws:dynamodb:") {
+            let name = source.sourceARN.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+            guard let table = application.tables.first(where: { $0.name == name }), !table.hasStream else { continue }
             report.add(
                 TemplateIssue(
-                    .unresolvedReference, at: source.location,
-                    resource: function.map { "\($0.stack)/\($0.logicalID)" } ?? source.function,
-                    "The event source \(source.queueARN) is no queue of these templates",
-                    remedy: "use Fn::GetAtt: [Queue, Arn]"))
+                    .unresolvedReference, at: source.location, resource: "\(source.stack)/\(source.logicalID)",
+                    "The table \(table.stack)/\(table.logicalID) has no stream",
+                    remedy: "give it a StreamSpecification with a StreamViewType"))
+        }
+    }
+
+    private mutating func checkVisibility(_ source: EventSourceResource, _ function: FunctionResource?) {
+        guard let function, let queue = application.queues.first(where: { queueARN($0.name) == source.sourceARN }),
+            let visibilityTimeoutSeconds = Int(queue.attributes["VisibilityTimeout"] ?? "30"),
+            visibilityTimeoutSeconds < function.timeoutSeconds
+        else { return }
+        report.add(
+            TemplateIssue(
+                .invalidProperty, at: source.location, resource: "\(function.stack)/\(function.logicalID)",
+                "Queue visibility timeout: \(visibilityTimeoutSeconds) seconds is less than Function timeout: \(function.timeoutSeconds) seconds",
+                remedy: "give \(queue.stack)/\(queue.logicalID) a VisibilityTimeout of six times the function's"))
+    }
+
+    /// A policy resource becomes its queues' attribute, as CloudFormation sets it; the last one counts.
+    private mutating func linkQueuePolicies() {
+        for policy in queuePolicies {
+            let name = policy.queueURL.split(separator: "/").last.map(String.init)
+            guard let index = application.queues.firstIndex(where: { $0.name == name }) else {
+                report.add(
+                    TemplateIssue(
+                        .unresolvedReference, at: policy.location, resource: policy.resource,
+                        "The policy is for \(policy.queueURL), which is no queue of these templates",
+                        remedy: "use Ref: Queue"))
+                continue
+            }
+            application.queues[index].attributes["Policy"] = policy.document
         }
     }
 
@@ -99,6 +147,14 @@ extension Assembly {
                         remedy: "give one of them another name"))
             }
         }
+    }
+
+    /// The identity of a resource that SAM has made, which nobody names.
+    func identity(of type: String, _ logicalID: String, in stack: StackTemplate) -> ResourceIdentity {
+        let lengthMax = ResourceIdentity.naming(of: type)?.lengthMax ?? 255
+        let name = StableName.physicalName(stackName: stack.stackName, logicalID: logicalID, lengthMax: lengthMax)
+        return ResourceIdentity(
+            type: type, name: name, stackName: stack.stackName, logicalID: logicalID, addresses: addresses)
     }
 
     func functionARN(_ name: String) -> String {

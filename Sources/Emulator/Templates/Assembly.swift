@@ -14,8 +14,7 @@ struct Assembly {
     var permissions: [Permission] = []
     var stages: [String: String] = [:]
     var aliases: [Alias] = []
-    /// The ARNs of queues that are told and left out.
-    var queuesLeftOut: Set<String> = []
+    var queuePolicies: [QueuePolicy] = []
 
     /// An `AWS::ApiGatewayV2::Integration`.
     struct Integration {
@@ -45,6 +44,15 @@ struct Assembly {
         let function: String
         /// Nil allows every API.
         let sourceARN: String?
+    }
+
+    /// What an `AWS::SQS::QueuePolicy` gives one of its queues.
+    struct QueuePolicy {
+        let resource: String
+        let queueURL: String
+        /// JSON.
+        let document: String
+        let location: TemplateLocation
     }
 
     struct Alias {

@@ -8,16 +8,23 @@ package struct ServiceAddresses: Sendable {
     package var apiURL: String
     /// `AWS::StackName` of the root stack.
     package var stackName: String
+    /// The labels of the streams that tables have already, by table.
+    package var streamLabels: [String: String]
+    /// The label of a stream that the start will make.
+    package var freshStreamLabel: String
 
     package init(
         region: String = "us-east-1", accountID: String = "000000000000",
         servicesURL: String = "http://127.0.0.1:4566", apiURL: String = "http://127.0.0.1:3000",
-        stackName: String = "moneta"
+        stackName: String = "moneta", streamLabels: [String: String] = [:],
+        freshStreamLabel: String = "2026-01-01T00:00:00.000"
     ) {
         self.region = region
         self.accountID = accountID
         self.servicesURL = servicesURL
         self.apiURL = apiURL
         self.stackName = stackName
+        self.streamLabels = streamLabels
+        self.freshStreamLabel = freshStreamLabel
     }
 }

@@ -18,11 +18,16 @@ package struct QueryCall: Sendable {
     package let operation: String
     package let parameters: FormParameters
     package let requestID: String
+    /// The request's, by lowercased name.
+    package let headers: [String: String]
 
-    package init(operation: String, parameters: FormParameters, requestID: String) {
+    package init(
+        operation: String, parameters: FormParameters, requestID: String, headers: [String: String] = [:]
+    ) {
         self.operation = operation
         self.parameters = parameters
         self.requestID = requestID
+        self.headers = headers
     }
 }
 
@@ -39,7 +44,8 @@ extension QueryService {
     package func respondToQuery(_ request: ServiceRequest) async -> ServiceResponse {
         let parameters = FormParameters(request.form ?? [])
         let call = QueryCall(
-            operation: parameters["Action"].value ?? "", parameters: parameters, requestID: request.requestID)
+            operation: parameters["Action"].value ?? "", parameters: parameters, requestID: request.requestID,
+            headers: request.headers)
         do {
             return .xml(answer(call, try await perform(call)))
         } catch let error as ServiceError {

@@ -31,8 +31,9 @@ enum AttributeNumber {
             default: continue
             }
         }
-        guard exponent.magnitude < 10_000 else { return false }
+        // Zero is zero whatever its exponent says.
         guard let first else { return true }
+        guard exponent.magnitude < 10_000 else { return false }
         guard last - first < significantDigitsMax else { return false }
         return firstDigitExponents.contains((point ?? place) - first - 1 + exponent)
     }

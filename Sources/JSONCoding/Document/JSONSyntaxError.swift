@@ -21,7 +21,7 @@ package struct JSONSyntaxError: Error, CustomStringConvertible {
 
     let code: Code
     /// The place of the byte in the text, from 0.
-    let byteOffset: Int
+    package let byteOffset: Int
 
     init(_ code: Code, at byteOffset: Int) {
         self.code = code

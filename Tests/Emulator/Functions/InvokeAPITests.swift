@@ -1,7 +1,10 @@
+import Delivery
 import FoundationEssentials
 import Logging
+import Storage
 import TestSupport
 import Testing
+import VirtualTime
 import Wire
 
 @testable import Functions
@@ -29,11 +32,15 @@ struct InvokeAPITests {
         try await PoolFixture.with(bootstrap: bootstrap.text) { fixture in
             var logger = Logger(label: "test")
             logger.logLevel = .critical
+            let clock = VirtualClock()
+            let store = try Store.open(InvocationStore.storeName, at: .inMemory, migrator: InvocationStore.migrator)
             let asynchronous = AsynchronousInvocations(
-                invoker: fixture.pool, retryDelays: [.milliseconds(1), .milliseconds(1)], logger: logger)
+                writer: store, invoker: fixture.pool, directory: fixture.pool.directory,
+                configurations: EventInvokeConfigs(writer: store, clock: clock), target: DeliveryRouter(),
+                clock: clock, rules: AsynchronousRetryRules(firstDelaySeconds: 0.001), logger: logger)
             let api = InvokeAPI(invoker: fixture.pool, directory: fixture.pool.directory, asynchronous: asynchronous)
             try await withThrowingTaskGroup(of: Void.self) { tasks in
-                tasks.addTask { await asynchronous.run() }
+                tasks.addTask { try await asynchronous.run() }
                 try await body(api, fixture)
                 tasks.cancelAll()
             }

@@ -40,7 +40,7 @@ struct QueueOperationsTests {
             ("", "MissingRequiredParameterException"), ("a b", "InvalidParameterValueException"),
             ("ü", "InvalidParameterValueException"), (".fifo", "InvalidParameterValueException"),
             (String(repeating: "a", count: 81), "InvalidParameterValueException"),
-            ("orders.fifo", "UnsupportedOperation"),
+            ("orders.fifo", "InvalidParameterValueException"),
         ])
     func names(name: String, error: String) async throws {
         try await QueuesFixture.with { fixture in
@@ -230,7 +230,7 @@ struct QueueOperationsTests {
     @Test("An unknown operation and a body that is no JSON have AWS's errors")
     func malformed() async throws {
         try await QueuesFixture.with { fixture in
-            let unknown = try await fixture.call("AddPermission", "{}")
+            let unknown = try await fixture.call("MakeCoffee", "{}")
             #expect(unknown.error == "UnknownOperationException")
             for body in ["{", #"{"MaxResults":"3"}"#, #"{"QueueNamePrefix":7}"#] {
                 let malformed = try await fixture.call("ListQueues", body)

@@ -81,6 +81,12 @@ struct DynamoCodingTests {
         #expect(try DynamoEncoder().encode(["n": number]) == ["n": .number(number.text)])
     }
 
+    @Test("Zero is zero whatever its exponent says", arguments: ["0E122389", "-0.0e-99999"])
+    func zero(_ text: String) throws {
+        let item: DynamoItem = ["n": .number(text)]
+        #expect(try DynamoDecoder().decode(DynamoItem.self, from: DynamoEncoder().bytes(item)) == item)
+    }
+
     @Test("Empty sets and items without names are refused")
     func refused() {
         #expect(throws: EncodingError.self) { try DynamoEncoder().encode(["s": DynamoSet<String>([])]) }

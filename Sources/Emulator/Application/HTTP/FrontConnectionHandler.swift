@@ -1,13 +1,17 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
+import Wire
 
 /// Reads the requests of one connection whole, up to a limit, and writes the responses, whole or in parts.
 ///
 /// What comes of a body over the limit is dropped, so that the client reads the refusal instead of a broken connection;
 /// far over it the connection ends.
-final class FrontConnectionHandler: ChannelInboundHandler {
+///
+/// A large body that its service takes in parts goes through a `FrontBody`: while that is full, the connection is not read.
+final class FrontConnectionHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
     private let bodyBytesMax: Int
@@ -17,9 +21,19 @@ final class FrontConnectionHandler: ChannelInboundHandler {
     private var bodyBytes = 0
     private var isAnswering = false
     private var isEnding = false
+    private let takesBodyInParts: @Sendable (WholeRequest) -> Bool
+    /// The body that is coming in parts; nil once it has come, and for requests that are read whole.
+    private var parts: FrontBody?
+    private var isReadHeld = false
+    /// Whether the response has ended before the request's body.
+    private var closesAfterBody = false
 
-    init(bodyBytesMax: Int, calls: AsyncStream<FrontCall>.Continuation) {
+    init(
+        bodyBytesMax: Int, takesBodyInParts: @escaping @Sendable (WholeRequest) -> Bool,
+        calls: AsyncStream<FrontCall>.Continuation
+    ) {
         self.bodyBytesMax = bodyBytesMax
+        self.takesBodyInParts = takesBodyInParts
         self.calls = calls
     }
 
@@ -29,14 +43,18 @@ final class FrontConnectionHandler: ChannelInboundHandler {
             self.head = head
             body.clear()
             bodyBytes = 0
+            if Self.hasLargeBody(head), !isEnding, beginParts(head, context) { return }
             if Self.awaitsContinue(head) { proceed(head, context) }
         case .body(var part):
             bodyBytes += part.readableBytes
-            if bodyBytes <= bodyBytesMax {
+            if let parts {
+                take(part, parts, context)
+            } else if bodyBytes <= bodyBytesMax {
                 body.writeBuffer(&part)
             } else if bodyBytes > bodyBytesMax + Self.droppedBytesMax {
                 context.close(promise: nil)
             }
+        case .end where parts != nil: endParts(context)
         case .end:
             guard let head, !isEnding else { return context.close(promise: nil) }
             answer(head, context)
@@ -50,10 +68,64 @@ final class FrontConnectionHandler: ChannelInboundHandler {
             isEnding = true
             if !isAnswering { context.close(promise: nil) }
         case is IdleStateHandler.IdleStateEvent:
-            if !isAnswering { context.close(promise: nil) }
+            // A client that sends no more of a body which its service waits for holds it up for ever.
+            if !isAnswering || parts != nil && !isReadHeld { context.close(promise: nil) }
         default:
             context.fireUserInboundEventTriggered(event)
         }
+    }
+
+    /// Holds the client back while the service is behind.
+    func read(context: ChannelHandlerContext) {
+        if let parts, parts.isFull {
+            isReadHeld = true
+        } else {
+            context.read()
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        parts?.breakOff()
+        parts = nil
+        context.fireChannelInactive()
+    }
+
+    // MARK: Bodies in parts
+
+    /// - Returns: whether the request's service takes its body in parts; then the request is on its way to it.
+    private func beginParts(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) -> Bool {
+        var request = WholeRequest(head, body: [], peer: context.remoteAddress?.ipAddress)
+        guard takesBodyInParts(request) else { return false }
+        let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        let body = FrontBody(
+            awaitsContinue: Self.awaitsContinue(head),
+            proceed: { bound.eventLoop.execute { handler.value.proceed(head, bound.value) } },
+            readOn: { bound.eventLoop.execute { handler.value.readOn(bound.value) } })
+        parts = body
+        request.bodyParts = body
+        answer(head, request, context)
+        return true
+    }
+
+    private func take(_ part: ByteBuffer, _ parts: FrontBody, _ context: ChannelHandlerContext) {
+        if closesAfterBody {
+            if bodyBytes > Self.droppedBytesMax { context.close(promise: nil) }
+        } else {
+            parts.receive(part)
+        }
+    }
+
+    private func endParts(_ context: ChannelHandlerContext) {
+        parts?.end()
+        parts = nil
+        if closesAfterBody || isEnding && !isAnswering { context.close(promise: nil) }
+    }
+
+    private func readOn(_ context: ChannelHandlerContext) {
+        guard isReadHeld else { return }
+        isReadHeld = false
+        context.read()
     }
 
     /// A broken connection is the end of it and of nothing else.
@@ -63,6 +135,15 @@ final class FrontConnectionHandler: ChannelInboundHandler {
 
     /// The pipeline hands over one request at a time, so that the responses keep their order.
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        let isWithinLimit = bodyBytes <= bodyBytesMax
+        answer(
+            head,
+            isWithinLimit
+                ? WholeRequest(head, body: Array(body.readableBytesView), peer: context.remoteAddress?.ipAddress) : nil,
+            context)
+    }
+
+    private func answer(_ head: HTTPRequestHead, _ request: WholeRequest?, _ context: ChannelHandlerContext) {
         isAnswering = true
         // RFC 9112, section 3.2.
         guard head.version.minor == 0 || head.headers["host"].count == 1 else {
@@ -70,9 +151,6 @@ final class FrontConnectionHandler: ChannelInboundHandler {
         }
         let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        let request =
-            bodyBytes <= bodyBytesMax
-            ? WholeRequest(head, body: Array(body.readableBytesView), peer: context.remoteAddress?.ipAddress) : nil
         let call = FrontCall(
             request: request,
             answer: { response in
@@ -134,6 +212,7 @@ final class FrontConnectionHandler: ChannelInboundHandler {
     private func end(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         isAnswering = false
         guard context.channel.isActive else { return }
+        if let parts { return endBeforeBody(parts, context) }
         let closes = closes(after: head)
         let channel = context.channel
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { result in
@@ -142,7 +221,28 @@ final class FrontConnectionHandler: ChannelInboundHandler {
         }
     }
 
-    private func closes(after head: HTTPRequestHead) -> Bool { !head.isKeepAlive || isEnding }
+    /// The answer is there and the body is not: what still comes is read and dropped, so that the client reads the answer
+    /// instead of a broken connection. A client that was not told to go on sends nothing.
+    private func endBeforeBody(_ parts: FrontBody, _ context: ChannelHandlerContext) {
+        closesAfterBody = true
+        let isComing = parts.discard()
+        let channel = context.channel
+        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { result in
+            if case .success = result, isComing { return }
+            channel.close(promise: nil)
+        }
+        readOn(context)
+    }
+
+    private func closes(after head: HTTPRequestHead) -> Bool { !head.isKeepAlive || isEnding || parts != nil }
+
+    /// Smaller ones are read whole whoever takes them, without asking.
+    private static func hasLargeBody(_ head: HTTPRequestHead) -> Bool {
+        if let length = head.headers.first(name: "content-length") { return (Int(length) ?? 0) > wholeBytesMax }
+        return head.headers.contains(name: "transfer-encoding")
+    }
+
+    private static let wholeBytesMax = 1 << 20
 
     /// RFC 9110, section 10.1.1.
     private static func awaitsContinue(_ head: HTTPRequestHead) -> Bool {

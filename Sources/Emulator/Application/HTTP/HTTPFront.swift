@@ -6,6 +6,8 @@ import ServiceLifecycle
 
 /// An HTTP server that reads each request whole and hands it to one closure.
 ///
+/// A request with a large body is handed over at its head, with the body in parts, where `takesBodyInParts` says so.
+///
 /// A body over the limit is answered by the closure `tooLarge` without keeping it; a request that is no HTTP, such as
 /// broken chunked encoding, is answered 400 by the server itself and its connection closed.
 ///
@@ -24,6 +26,8 @@ struct HTTPFront: Service {
     let tooLarge: @Sendable () -> WholeResponse
     /// Answers whole by what it returns, or in parts through the stream and by returning nil.
     let respond: @Sendable (WholeRequest, FrontStream) async -> WholeResponse?
+    /// Asked with the head of a request whose body is large or of unknown length.
+    var takesBodyInParts: @Sendable (WholeRequest) -> Bool = { _ in false }
 
     func run() async throws {
         let (calls, feed) = AsyncStream<FrontCall>.makeStream()
@@ -85,6 +89,7 @@ struct HTTPFront: Service {
         _ connections: FrontConnections, _ feed: AsyncStream<FrontCall>.Continuation
     ) async throws -> any Channel {
         let bodyBytesMax = bodyBytesMax
+        let takesBodyInParts = takesBodyInParts
         return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -95,7 +100,9 @@ struct HTTPFront: Service {
                     let pipeline = channel.pipeline.syncOperations
                     try pipeline.configureHTTPServerPipeline()
                     try pipeline.addHandler(IdleStateHandler(readTimeout: Self.idleMax))
-                    try pipeline.addHandler(FrontConnectionHandler(bodyBytesMax: bodyBytesMax, calls: feed))
+                    try pipeline.addHandler(
+                        FrontConnectionHandler(
+                            bodyBytesMax: bodyBytesMax, takesBodyInParts: takesBodyInParts, calls: feed))
                 }
             }
             .bind(host: host, port: port).get()

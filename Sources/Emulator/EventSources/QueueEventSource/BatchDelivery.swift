@@ -15,19 +15,20 @@ struct BatchDelivery: Sendable {
     let batch: QueueBatch
     let source: QueueEventSource
 
-    func run() async -> Ending {
+    /// Returns when the batch is through, with the groups of the messages that stay in the queue.
+    func run() async -> (ending: Ending, failedGroups: Set<String>) {
         var backoff: ThrottleBackoff?
         while true {
             do throws(InvocationError) {
                 let result = try await source.invoker.invoke(
                     source.configuration.function, payload: batch.payload, options: InvocationOptions())
-                await settle(result)
-                return backoff == nil ? .invoked : .throttled
+                let failedGroups = await settle(result)
+                return (backoff == nil ? .invoked : .throttled, failedGroups)
             } catch  where error.code == .tooManyRequests {
                 if backoff == nil { backoff = await newBackoff() }
                 guard !Task.isShuttingDownGracefully, !Task.isCancelled, let delay = backoff?.delay() else {
                     log(.warning, "The function stays throttled; the messages wait for their visibility timeout")
-                    return .throttled
+                    return (.throttled, allGroups)
                 }
                 await source.pause(delay)
             } catch {
@@ -35,17 +36,19 @@ struct BatchDelivery: Sendable {
                     error.code == .shuttingDown ? .info : .error,
                     "The function was not invoked; the messages wait for their visibility timeout",
                     ["code": "\(error.code.rawValue)", "error": "\(error.message)"])
-                return .invoked
+                return (.invoked, allGroups)
             }
         }
     }
+
+    private var allGroups: Set<String> { Set(batch.messages.compactMap(\.groupID)) }
 
     private func newBackoff() async -> ThrottleBackoff {
         let seconds = try? await source.queues.visibilityTimeoutSeconds(ofQueue: source.queue)
         return ThrottleBackoff(visibilityTimeout: .seconds(seconds ?? 0))
     }
 
-    private func settle(_ result: InvocationResult) async {
+    private func settle(_ result: InvocationResult) async -> Set<String> {
         let outcome = BatchOutcome(
             messageIDs: batch.messageIDs, result: result,
             reportsBatchItemFailures: source.configuration.reportsBatchItemFailures)
@@ -59,7 +62,8 @@ struct BatchDelivery: Sendable {
         }
         let succeeded = Set(outcome.succeeded)
         let handles = batch.messages.filter { succeeded.contains($0.messageID) }.map(\.receiptHandle)
-        guard !handles.isEmpty else { return }
+        let failedGroups = Set(batch.messages.filter { !succeeded.contains($0.messageID) }.compactMap(\.groupID))
+        guard !handles.isEmpty else { return failedGroups }
         do {
             try await source.queues.delete(handles, fromQueue: source.queue)
         } catch {
@@ -67,6 +71,7 @@ struct BatchDelivery: Sendable {
                 .error, "Processed messages could not be deleted and will be received again",
                 ["lambda-request-id": "\(result.requestID)", "error": "\(error)"])
         }
+        return failedGroups
     }
 
     private func log(_ level: Logger.Level, _ message: Logger.Message, _ metadata: Logger.Metadata = [:]) {

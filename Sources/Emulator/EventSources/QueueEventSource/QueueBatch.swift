@@ -11,22 +11,41 @@ struct QueueBatch: Sendable {
     private static let tail = Array("]}".utf8)
 
     private(set) var messages: [ReceivedMessage] = []
-    /// The event's JSON without its end.
-    private var bytes = Self.head
+    private var records: [Data] = []
+    private var byteCount = Self.head.count + Self.tail.count
 
-    var payload: [UInt8] { bytes + Self.tail }
+    /// The event's JSON.
+    var payload: [UInt8] {
+        var bytes = Self.head
+        bytes.reserveCapacity(byteCount)
+        for (index, record) in records.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(contentsOf: record)
+        }
+        return bytes + Self.tail
+    }
 
     var messageIDs: [String] { messages.map(\.messageID) }
 
     /// Whether a record of this size still fits. The first always does: the invoker refuses what is too large.
     private func fits(_ record: Data) -> Bool {
-        messages.isEmpty || bytes.count + 1 + record.count + Self.tail.count <= Self.payloadBytesMax
+        messages.isEmpty || byteCount + 1 + record.count <= Self.payloadBytesMax
     }
 
     private mutating func append(_ message: ReceivedMessage, record: Data) {
-        if !messages.isEmpty { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(contentsOf: record)
+        byteCount += record.count + (messages.isEmpty ? 0 : 1)
+        records.append(record)
         messages.append(message)
+    }
+
+    /// What is left without the messages of some groups.
+    func without(groups: Set<String>) -> QueueBatch {
+        guard !groups.isEmpty else { return self }
+        var rest = QueueBatch()
+        for (message, record) in zip(messages, records) where !groups.contains(message.groupID ?? "") {
+            rest.append(message, record: record)
+        }
+        return rest
     }
 
     /// Spreads received messages over as few events as their sizes allow, keeping their order.
@@ -41,4 +60,8 @@ struct QueueBatch: Sendable {
         }
         return batches.filter { !$0.messages.isEmpty }
     }
+}
+
+extension ReceivedMessage {
+    var groupID: String? { systemAttributes["MessageGroupId"] }
 }

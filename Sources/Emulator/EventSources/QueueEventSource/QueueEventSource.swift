@@ -43,12 +43,12 @@ package struct QueueEventSource: ServiceLifecycle.Service {
         await withDiscardingTaskGroup { group in
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 await places.take()
-                let batches = await nextBatches()
-                if batches.isEmpty { places.giveBack() }
-                for (index, batch) in batches.enumerated() {
+                let turns = await nextTurns()
+                if turns.isEmpty { places.giveBack() }
+                for (index, turn) in turns.enumerated() {
                     if index > 0 { await places.take() }
                     group.addTask {
-                        let ending = await BatchDelivery(batch: batch, source: self).run()
+                        let ending = await self.deliver(turn)
                         places.ended(wasThrottled: ending == .throttled)
                     }
                 }
@@ -57,16 +57,51 @@ package struct QueueEventSource: ServiceLifecycle.Service {
     }
 
     /// Waits for messages; empty when there are none for a while, or at a shutdown.
-    private func nextBatches() async -> [QueueBatch] {
+    ///
+    /// A turn is what goes to the function one after the other: a single batch, and where a FIFO queue's messages are too
+    /// large for one, all of them.
+    private func nextTurns() async -> [[QueueBatch]] {
         do {
             let receiver = BatchReceiver(configuration: configuration, queue: queue, queues: queues, clock: clock)
-            let messages = try await cancelWhenGracefulShutdown { try await receiver.receive() }
-            return try QueueBatch.batches(messages, queueARN: configuration.queueARN, region: region)
+            let received = try await cancelWhenGracefulShutdown { try await receiver.receive() }
+            let messages = try await filtered(received)
+            let batches = try QueueBatch.batches(messages, queueARN: configuration.queueARN, region: region)
+            return configuration.isFIFO && !batches.isEmpty ? [batches] : batches.map { [$0] }
         } catch {
             logger.error("Receiving for the function failed", metadata: ["error": "\(error)"])
             await pause(Self.receiveRetryDelay)
             return []
         }
+    }
+
+    /// Deletes what the filter does not let pass.
+    private func filtered(_ messages: [ReceivedMessage]) async throws -> [ReceivedMessage] {
+        guard let filter = configuration.filter, !messages.isEmpty else { return messages }
+        var passing: [ReceivedMessage] = []
+        var others: [String] = []
+        for message in messages {
+            if try filter.passes(message, queueARN: configuration.queueARN, region: region) {
+                passing.append(message)
+            } else {
+                others.append(message.receiptHandle)
+            }
+        }
+        if !others.isEmpty { try await queues.delete(others, fromQueue: queue) }
+        return passing
+    }
+
+    private func deliver(_ turn: [QueueBatch]) async -> BatchDelivery.Ending {
+        var ending = BatchDelivery.Ending.invoked
+        var failedGroups: Set<String> = []
+        for batch in turn {
+            // A group whose earlier messages have failed waits with them.
+            let rest = batch.without(groups: failedGroups)
+            guard !rest.messages.isEmpty else { continue }
+            let delivered = await BatchDelivery(batch: rest, source: self).run()
+            failedGroups.formUnion(delivered.failedGroups)
+            if delivered.ending == .throttled { ending = .throttled }
+        }
+        return ending
     }
 
     /// Waits, but not past the beginning of a shutdown.

@@ -1,7 +1,7 @@
 /// An event source mapping from a queue to a function.
 ///
 /// Source: Lambda API reference, CreateEventSourceMapping.
-package struct QueueEventSourceConfiguration: Sendable, Equatable {
+package struct QueueEventSourceConfiguration: Sendable {
     /// As `Invoker` takes it: a name, `Stack/LogicalId` or an ARN.
     package var function: String
     package var queueARN: String
@@ -13,10 +13,15 @@ package struct QueueEventSourceConfiguration: Sendable, Equatable {
     package var reportsBatchItemFailures: Bool
     /// Invocations at once; nil leaves it to how many execution environments there may be.
     package var maximumConcurrency: Int?
+    /// What does not pass is deleted without the function having seen it; nil lets everything pass.
+    package var filter: RecordFilter?
+
+    /// Whether the messages of a group go to the function in order.
+    var isFIFO: Bool { queueARN.hasSuffix(".fifo") }
 
     package init(
         function: String, queueARN: String, batchSize: Int = 10, batchingWindowSeconds: Int = 0,
-        reportsBatchItemFailures: Bool = false, maximumConcurrency: Int? = nil
+        reportsBatchItemFailures: Bool = false, maximumConcurrency: Int? = nil, filter: RecordFilter? = nil
     ) {
         self.function = function
         self.queueARN = queueARN
@@ -24,5 +29,6 @@ package struct QueueEventSourceConfiguration: Sendable, Equatable {
         self.batchingWindowSeconds = batchingWindowSeconds
         self.reportsBatchItemFailures = reportsBatchItemFailures
         self.maximumConcurrency = maximumConcurrency
+        self.filter = filter
     }
 }

@@ -15,6 +15,7 @@ struct FunctionDescription: Encodable {
     let codeSha256 = ""
     let version = "$LATEST"
     let environment: Variables
+    let deadLetterConfig: [String: String]?
     let state = "Active"
     let lastUpdateStatus = "Successful"
     let packageType = "Zip"
@@ -28,6 +29,7 @@ struct FunctionDescription: Encodable {
         timeout = function.timeoutSeconds
         memorySize = function.memoryMegabytes
         environment = Variables(variables: function.environment)
+        deadLetterConfig = function.deadLetterTargetARN.map { ["TargetArn": $0] }
     }
 
     struct Variables: Encodable {
@@ -68,6 +70,7 @@ struct FunctionDescription: Encodable {
         case codeSha256 = "CodeSha256"
         case version = "Version"
         case environment = "Environment"
+        case deadLetterConfig = "DeadLetterConfig"
         case state = "State"
         case lastUpdateStatus = "LastUpdateStatus"
         case packageType = "PackageType"

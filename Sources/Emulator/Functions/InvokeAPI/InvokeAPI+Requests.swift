@@ -48,13 +48,7 @@ extension InvokeAPI {
         return request.body
     }
 
-    static func response(to error: any Error) -> ServiceResponse {
-        switch error {
-        case let error as InvokeError: error.response
-        case let error as InvocationError: InvokeError(error).response
-        default: InvokeError("ServiceException", "The emulator failed: \(error)", status: 500).response
-        }
-    }
+    static func response(to error: any Error) -> ServiceResponse { LambdaError.response(to: error) }
 
     static func unknown(_ request: ServiceRequest) -> InvokeError {
         InvokeError("UnknownOperationException", "\(request.method) \(request.path) is not emulated.", status: 404)

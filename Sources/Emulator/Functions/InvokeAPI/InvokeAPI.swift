@@ -63,7 +63,7 @@ package struct InvokeAPI: Wire.Service {
         case "DryRun":
             return ServiceResponse(status: 204)
         case "Event":
-            try await asynchronous.enqueue(AsynchronousEvent(function: name, payload: payload, options: options))
+            try await asynchronous.enqueue(function, payload: payload, options: options)
             return ServiceResponse(status: 202)
         default:
             let result = try await invoker.invoke(name, payload: payload, options: options)

@@ -27,7 +27,7 @@ struct InvokeError: Error {
 
     /// The shapes differ in the member's spelling: `Message` or `message`. Source: botocore's model of Lambda.
     var response: ServiceResponse {
-        let isCapital = code == "ResourceNotFoundException" || code == "ServiceException"
+        let isCapital = Self.capitalCodes.contains(code)
         var members = ["Type": status < 500 ? "User" : "Service", isCapital ? "Message" : "message": message]
         if code == "TooManyRequestsException" { members["Reason"] = "ConcurrentInvocationLimitExceeded" }
         let encoder = JSONEncoder()
@@ -36,4 +36,8 @@ struct InvokeError: Error {
             status: status, headers: ["content-type": "application/json", "x-amzn-errortype": code],
             body: (try? Array(encoder.encode(members))) ?? [])
     }
+
+    private static let capitalCodes: Set<String> = [
+        "ResourceInUseException", "ResourceNotFoundException", "ServiceException",
+    ]
 }

@@ -1,11 +1,11 @@
 /// Checks that bytes are one JSON text, without making values of it.
 ///
 /// Source: RFC 8259. Lone surrogates and duplicate keys pass, as they do on AWS.
-struct JSONSyntax {
-    struct Failure: Error, Equatable {
-        let reason: String
+package struct JSONSyntax {
+    package struct Failure: Error, Equatable {
+        package let reason: String
         /// Counted from zero.
-        let offset: Int
+        package let offset: Int
     }
 
     private let bytes: [UInt8]
@@ -14,7 +14,7 @@ struct JSONSyntax {
     /// Deeper nesting is refused.
     private static let depthMax = 512
 
-    static func check(_ bytes: [UInt8]) throws(Failure) {
+    package static func check(_ bytes: [UInt8]) throws(Failure) {
         var syntax = JSONSyntax(bytes: bytes)
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw Failure(reason: "Invalid UTF-8", offset: 0)

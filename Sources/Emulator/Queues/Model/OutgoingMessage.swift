@@ -10,5 +10,7 @@ struct OutgoingMessage: Sendable {
     let delaySeconds: Int?
     /// On standard queues it only travels along (fair queues).
     let groupID: String?
+    /// Of a FIFO queue's message: the sender's, or the body's SHA-256 where the queue deduplicates by content.
+    let deduplicationID: DeduplicationID?
     let byteCount: Int
 }

@@ -8,6 +8,8 @@ struct QueueSettings: Sendable, Equatable {
     var retentionSeconds = 345_600
     var receiveWaitSeconds = 0
     var redrivePolicy: RedrivePolicy?
+    /// Nil for a standard queue.
+    var fifo: FIFOSettings?
     /// Attributes that are kept and shown but change nothing here, such as `Policy` and `KmsMasterKeyId`.
     var others = ["SqsManagedSseEnabled": "true"]
 
@@ -20,6 +22,7 @@ struct QueueSettings: Sendable, Equatable {
         attributes["MessageRetentionPeriod"] = String(retentionSeconds)
         attributes["ReceiveMessageWaitTimeSeconds"] = String(receiveWaitSeconds)
         attributes["RedrivePolicy"] = redrivePolicy?.text
+        if let fifo { attributes.merge(fifo.attributes) { _, fifo in fifo } }
         return attributes
     }
 }

@@ -25,6 +25,8 @@ struct ReceiptHandle: Sendable, Equatable {
             throw .receiptHandleIsInvalid(text)
         }
         let bytes = Array(data)
+        // What a message has before its first receive.
+        guard bytes[20...].contains(where: { $0 != 0 }) else { throw .receiptHandleIsInvalid(text) }
         queueID = Self.number(bytes[4..<12])
         sequence = Self.number(bytes[12..<20])
         nonce = Array(bytes[20...])

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSONCoding
 import Wire
 
 /// Where a message goes that was received too often, from the queue attribute `RedrivePolicy`.
@@ -22,7 +22,7 @@ struct RedrivePolicy: Sendable, Equatable {
         func invalid(_ reason: String) -> ServiceError {
             .invalidParameter("RedrivePolicy", value: text, reason: reason)
         }
-        guard let document = try? JSONDecoder().decode(Document.self, from: Data(text.utf8)) else {
+        guard let document = try? JSONCoder.decode(Document.self, from: Array(text.utf8)) else {
             throw invalid("Redrive policy is not a valid JSON map.")
         }
         guard let target = document.deadLetterTargetArn else {

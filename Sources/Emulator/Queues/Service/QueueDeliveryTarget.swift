@@ -42,7 +42,7 @@ extension SendMessage.Input {
             messageSystemAttributes: delivery.traceHeader.map {
                 ["AWSTraceHeader": MessageAttribute(dataType: "String", stringValue: $0)]
             },
-            messageDeduplicationId: name.hasSuffix(QueueName.fifoSuffix) ? delivery.messageDeduplicationID : nil,
+            messageDeduplicationId: QueueName.isFIFO(name) ? delivery.messageDeduplicationID : nil,
             messageGroupId: delivery.messageGroupID)
     }
 }

@@ -2,54 +2,45 @@ import Wire
 
 /// The operations on queues.
 extension QueuesService {
-    func createQueue(_ call: JSONCall) async throws -> [UInt8] {
-        let input: CreateQueue.Input = try call.decode()
+    func createQueue(_ input: CreateQueue.Input) async throws -> CreateQueue.Output {
         let name = input.queueName ?? ""
-        guard input.attributes?["FifoQueue"] != "true" || name.hasSuffix(QueueName.fifoSuffix) else {
-            throw ServiceError.invalidParameter(
-                "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end "
-                    + "with .fifo suffix and be 1 to 80 in length.")
-        }
-        try QueueName.validate(name)
+        try QueueName.validate(name, fifo: input.attributes?["FifoQueue"] == "true")
         try Self.validate(tags: input.tags ?? [:], queue: name)
         try await store.create(name, attributes: input.attributes ?? [:], tags: input.tags ?? [:])
         signals.notify(name)
-        return try JSONCall.encode(CreateQueue.Output(queueURL: location.url(of: name)))
+        return CreateQueue.Output(queueURL: location.url(of: name))
     }
 
-    func getQueueURL(_ call: JSONCall) async throws -> [UInt8] {
-        let input: CreateQueue.Input = try call.decode()
+    func getQueueURL(_ input: CreateQueue.Input) async throws -> CreateQueue.Output {
         guard let name = input.queueName, !name.isEmpty else { throw ServiceError.missingParameter("QueueName") }
         _ = try await store.record(name)
-        return try JSONCall.encode(CreateQueue.Output(queueURL: location.url(of: name)))
+        return CreateQueue.Output(queueURL: location.url(of: name))
     }
 
-    func listQueues(_ call: JSONCall) async throws -> [UInt8] {
-        let input: ListQueues.Input = try call.decode()
+    func listQueues(_ input: ListQueues.Input) async throws -> ListQueues.Output {
         let limit = try Self.pageSize(input.maxResults)
         let names = try await store.names(
             prefix: input.queueNamePrefix ?? "", after: PageToken.name(input.nextToken), limit: limit + 1)
         // Without MaxResults, SQS gives the first thousand and no token (API reference, ListQueues).
         let token = input.maxResults == nil ? nil : Self.token(names, limit)
         let urls = names.prefix(limit).map(location.url)
-        return try JSONCall.encode(ListQueues.Output(queueURLs: urls.isEmpty ? nil : urls, nextToken: token))
+        return ListQueues.Output(queueURLs: urls.isEmpty ? nil : urls, nextToken: token)
     }
 
-    func listDeadLetterSourceQueues(_ call: JSONCall) async throws -> [UInt8] {
-        let input: ListDeadLetterSourceQueues.Input = try call.decode()
+    func listDeadLetterSourceQueues(
+        _ input: ListDeadLetterSourceQueues.Input
+    ) async throws -> ListDeadLetterSourceQueues.Output {
         let name = try location.name(inURL: input.queueURL)
         let limit = try Self.pageSize(input.maxResults)
         _ = try await store.record(name)
         let names = try await store.sources(
             ofDeadLetterQueue: location.arn(of: name), after: PageToken.name(input.nextToken), limit: limit + 1)
-        return try JSONCall.encode(
-            ListDeadLetterSourceQueues.Output(
-                queueUrls: names.prefix(limit).map(location.url),
-                nextToken: input.maxResults == nil ? nil : Self.token(names, limit)))
+        return ListDeadLetterSourceQueues.Output(
+            queueUrls: names.prefix(limit).map(location.url),
+            nextToken: input.maxResults == nil ? nil : Self.token(names, limit))
     }
 
-    func getQueueAttributes(_ call: JSONCall) async throws -> [UInt8] {
-        let input: QueueAttributes.GetInput = try call.decode()
+    func getQueueAttributes(_ input: QueueAttributes.GetInput) async throws -> QueueAttributes.GetOutput {
         let name = try location.name(inURL: input.queueURL)
         let names = Set(input.attributeNames ?? [])
         if let unknown = names.sorted().first(where: { !QueueSettings.isReadable($0) }) {
@@ -57,29 +48,27 @@ extension QueuesService {
         }
         let found = try await attributes(ofQueue: name)
             .filter { names.contains("All") || names.contains($0.key) }
-        return try JSONCall.encode(QueueAttributes.GetOutput(attributes: found.isEmpty ? nil : found))
+        return QueueAttributes.GetOutput(attributes: found.isEmpty ? nil : found)
     }
 
-    func setQueueAttributes(_ call: JSONCall) async throws -> [UInt8] {
-        let input: QueueAttributes.SetInput = try call.decode()
+    func setQueueAttributes(_ input: QueueAttributes.SetInput) async throws -> EmptyOutput {
         let name = try location.name(inURL: input.queueURL)
         guard let attributes = input.attributes else { throw ServiceError.missingParameter("Attributes") }
         try await store.setAttributes(attributes, ofQueue: name)
         signals.notify(name)
-        return try JSONCall.encode(EmptyOutput())
+        return EmptyOutput()
     }
 
-    func deleteQueue(_ call: JSONCall) async throws -> [UInt8] {
-        let name = try location.name(inURL: call.decode(QueueReference.self).queueURL)
+    func deleteQueue(_ input: QueueReference) async throws -> EmptyOutput {
+        let name = try location.name(inURL: input.queueURL)
         try await store.delete(name)
         signals.notify(name)
-        return try JSONCall.encode(EmptyOutput())
+        return EmptyOutput()
     }
 
-    func purgeQueue(_ call: JSONCall) async throws -> [UInt8] {
-        let name = try location.name(inURL: call.decode(QueueReference.self).queueURL)
-        try await store.purge(name)
-        return try JSONCall.encode(EmptyOutput())
+    func purgeQueue(_ input: QueueReference) async throws -> EmptyOutput {
+        try await store.purge(try location.name(inURL: input.queueURL))
+        return EmptyOutput()
     }
 
     private static func pageSize(_ maxResults: Int?) throws(ServiceError) -> Int {

@@ -9,10 +9,12 @@ struct MessageLimits {
     let retentionMilliseconds: Int64
     let receiveWaitSeconds: Int
     let redrivePolicy: RedrivePolicy?
+    let deduplicatesByContent: Bool
+    let deduplicatesByGroup: Bool
 
     static let sql = """
         SELECT id, delaySeconds, maximumMessageBytes, visibilityTimeoutSeconds, retentionSeconds, receiveWaitSeconds,
-            deadLetterTargetARN, maxReceiveCount
+            deadLetterTargetARN, maxReceiveCount, deduplicatesByContent, deduplicatesByGroup
         FROM queues WHERE name = ?
         """
 
@@ -28,5 +30,7 @@ struct MessageLimits {
         redrivePolicy = target.flatMap { target in
             count.map { RedrivePolicy(deadLetterTargetARN: target, maxReceiveCount: $0) }
         }
+        deduplicatesByContent = row[8]
+        deduplicatesByGroup = row[9]
     }
 }

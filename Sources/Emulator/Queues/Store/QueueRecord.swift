@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import JSONCoding
 
 /// A queue as the store has it.
 struct QueueRecord: Sendable {
@@ -16,7 +17,7 @@ struct QueueRecord: Sendable {
     init(_ row: Row) throws {
         id = row["id"]
         name = row["name"]
-        tags = try JSONDecoder().decode([String: String].self, from: row["tags"])
+        tags = try Self.texts(row["tags"])
         createdSeconds = row["createdAt"]
         modifiedSeconds = row["modifiedAt"]
         purgedAt = row["purgedAt"]
@@ -26,9 +27,18 @@ struct QueueRecord: Sendable {
         settings.maximumMessageBytes = row["maximumMessageBytes"]
         settings.retentionSeconds = row["retentionSeconds"]
         settings.receiveWaitSeconds = row["receiveWaitSeconds"]
-        settings.others = try JSONDecoder().decode([String: String].self, from: row["otherAttributes"])
+        settings.others = try Self.texts(row["otherAttributes"])
+        if QueueName.isFIFO(name) {
+            settings.fifo = FIFOSettings(
+                deduplicatesByContent: row["deduplicatesByContent"], deduplicatesByGroup: row["deduplicatesByGroup"],
+                isThroughputPerGroup: row["isThroughputPerGroup"])
+        }
         if let target: String = row["deadLetterTargetARN"], let count: Int = row["maxReceiveCount"] {
             settings.redrivePolicy = RedrivePolicy(deadLetterTargetARN: target, maxReceiveCount: count)
         }
+    }
+
+    private static func texts(_ json: Data) throws -> [String: String] {
+        try JSONCoder.decode([String: String].self, from: Array(json))
     }
 }

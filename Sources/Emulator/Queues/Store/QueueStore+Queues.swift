@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import JSONCoding
 import Storage
 import Wire
 
@@ -8,7 +9,7 @@ extension QueueStore {
     ///
     /// Throws `QueueNameExists` when one of the given attributes differs.
     func create(_ name: String, attributes: [String: String], tags: [String: String]) async throws {
-        let settings = try QueueSettings(attributes: attributes)
+        let settings = try QueueSettings(attributes: attributes, ofQueue: name)
         try await commits.write { db in
             if let existing = try Self.record(ofQueue: name, db) {
                 let wanted = settings.attributes
@@ -20,7 +21,7 @@ extension QueueStore {
                 }
                 return
             }
-            try checkDeadLetterTarget(settings.redrivePolicy, db)
+            try checkDeadLetterTarget(settings.redrivePolicy, of: name, db)
             try insert(name, settings: settings, tags: tags, db)
         }
     }
@@ -29,7 +30,7 @@ extension QueueStore {
     ///
     /// The dead-letter queue may come later: a template does not say in which order its queues are made.
     func ensure(_ name: String, attributes: [String: String]) async throws {
-        let settings = try QueueSettings(attributes: attributes)
+        let settings = try QueueSettings(attributes: attributes, ofQueue: name)
         try await commits.write { db in
             if let existing = try Self.record(ofQueue: name, db) {
                 guard existing.settings != settings else { return }
@@ -40,11 +41,28 @@ extension QueueStore {
         }
     }
 
+    /// Edits the queue's policy, which is taken away when it has lost its last statement.
+    func changePolicy(
+        ofQueue name: String, _ change: @escaping @Sendable (inout QueuePolicy) throws -> Void
+    ) async throws {
+        try await commits.write { db in
+            guard var record = try Self.record(ofQueue: name, db) else { throw ServiceError.queueDoesNotExist }
+            var policy =
+                try record.settings.others["Policy"].map(QueuePolicy.init(parsing:))
+                ?? QueuePolicy(queueARN: location.arn(of: name))
+            try change(&policy)
+            record.settings.others["Policy"] = policy.statements.isEmpty ? nil : policy.text
+            try update(record.id, settings: record.settings, db)
+        }
+    }
+
     func setAttributes(_ attributes: [String: String], ofQueue name: String) async throws {
         try await commits.write { db in
             guard var record = try Self.record(ofQueue: name, db) else { throw ServiceError.queueDoesNotExist }
             try record.settings.set(attributes)
-            if attributes["RedrivePolicy"] != nil { try checkDeadLetterTarget(record.settings.redrivePolicy, db) }
+            if attributes["RedrivePolicy"] != nil {
+                try checkDeadLetterTarget(record.settings.redrivePolicy, of: name, db)
+            }
             try update(record.id, settings: record.settings, db)
         }
     }
@@ -52,8 +70,10 @@ extension QueueStore {
     func delete(_ name: String) async throws {
         try await commits.write { db in
             let id = try Self.limits(ofQueue: name, db).queueID
-            try db.cachedStatement(sql: "DELETE FROM messages WHERE queueID = ?").execute(arguments: [id])
-            try db.cachedStatement(sql: "DELETE FROM queues WHERE id = ?").execute(arguments: [id])
+            for table in ["messages", "messageGroups", "deduplications", "receiveAttempts"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE queueID = ?", arguments: [id])
+            }
+            try db.execute(sql: "DELETE FROM queues WHERE id = ?", arguments: [id])
         }
     }
 
@@ -66,11 +86,13 @@ extension QueueStore {
                 throw ServiceError(
                     "PurgeQueueInProgress",
                     "Only one PurgeQueue operation on \(name) is allowed every \(QueueLimits.purgeIntervalSeconds) "
-                        + "seconds.")
+                        + "seconds.",
+                    status: 403)
             }
-            try db.cachedStatement(sql: "DELETE FROM messages WHERE queueID = ?").execute(arguments: [record.id])
-            try db.cachedStatement(sql: "UPDATE queues SET purgedAt = ? WHERE id = ?")
-                .execute(arguments: [now, record.id])
+            for table in ["messages", "messageGroups"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE queueID = ?", arguments: [record.id])
+            }
+            try db.execute(sql: "UPDATE queues SET purgedAt = ? WHERE id = ?", arguments: [now, record.id])
         }
     }
 
@@ -81,17 +103,23 @@ extension QueueStore {
             guard var record = try Self.record(ofQueue: name, db) else { throw ServiceError.queueDoesNotExist }
             try change(&record.tags)
             try db.cachedStatement(sql: "UPDATE queues SET tags = ? WHERE id = ?")
-                .execute(arguments: [try JSONEncoder().encode(record.tags), record.id])
+                .execute(arguments: [Data(try JSONCoder.encode(record.tags)), record.id])
         }
     }
 
-    private func checkDeadLetterTarget(_ policy: RedrivePolicy?, _ db: Database) throws {
+    private func checkDeadLetterTarget(_ policy: RedrivePolicy?, of source: String, _ db: Database) throws {
         guard let policy else { return }
         guard let name = location.name(inARN: policy.deadLetterTargetARN),
-            try Self.record(ofQueue: name, db) != nil
+            let target = try Self.record(ofQueue: name, db)
         else {
             throw ServiceError.invalidParameter(
                 "RedrivePolicy", value: policy.text, reason: "Dead letter target does not exist.")
+        }
+        let allowed = try target.settings.others["RedriveAllowPolicy"].map(RedriveAllowPolicy.init(parsing:))
+        guard allowed?.allows(sourceARN: location.arn(of: source)) != false else {
+            throw ServiceError.invalidParameter(
+                "RedrivePolicy", value: policy.text,
+                reason: "Dead-letter queue's redrive allow policy does not allow this source queue.")
         }
     }
 
@@ -99,11 +127,12 @@ extension QueueStore {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO queues (name, visibilityTimeoutSeconds, delaySeconds, maximumMessageBytes, retentionSeconds,
-                    receiveWaitSeconds, deadLetterTargetARN, maxReceiveCount, otherAttributes, modifiedAt, tags, createdAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    receiveWaitSeconds, deadLetterTargetARN, maxReceiveCount, otherAttributes, deduplicatesByContent,
+                    deduplicatesByGroup, isThroughputPerGroup, modifiedAt, tags, createdAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         let arguments: StatementArguments = [name]
-        let created: StatementArguments = [try JSONEncoder().encode(tags), now() / 1000]
+        let created: StatementArguments = [Data(try JSONCoder.encode(tags)), now() / 1000]
         try statement.execute(arguments: arguments + Self.columns(settings, modifiedSeconds: now() / 1000) + created)
     }
 
@@ -112,7 +141,8 @@ extension QueueStore {
             sql: """
                 UPDATE queues SET visibilityTimeoutSeconds = ?, delaySeconds = ?, maximumMessageBytes = ?,
                     retentionSeconds = ?, receiveWaitSeconds = ?, deadLetterTargetARN = ?, maxReceiveCount = ?,
-                    otherAttributes = ?, modifiedAt = ?
+                    otherAttributes = ?, deduplicatesByContent = ?, deduplicatesByGroup = ?, isThroughputPerGroup = ?,
+                    modifiedAt = ?
                 WHERE id = ?
                 """)
         try statement.execute(arguments: Self.columns(settings, modifiedSeconds: now() / 1000) + [id])
@@ -122,7 +152,9 @@ extension QueueStore {
         [
             settings.visibilityTimeoutSeconds, settings.delaySeconds, settings.maximumMessageBytes,
             settings.retentionSeconds, settings.receiveWaitSeconds, settings.redrivePolicy?.deadLetterTargetARN,
-            settings.redrivePolicy?.maxReceiveCount, try JSONEncoder().encode(settings.others), modifiedSeconds,
+            settings.redrivePolicy?.maxReceiveCount, Data(try JSONCoder.encode(settings.others)),
+            settings.fifo?.deduplicatesByContent ?? false, settings.fifo?.deduplicatesByGroup ?? false,
+            settings.fifo?.isThroughputPerGroup ?? false, modifiedSeconds,
         ]
     }
 }

@@ -4,87 +4,131 @@ import Storage
 import Wire
 
 extension QueueStore {
-    /// Takes up to `max` visible messages, oldest first, and hides them for the visibility timeout.
+    /// Takes up to `max` messages that may be received, and hides them for the visibility timeout.
     ///
     /// On the way, messages past their retention are deleted and those received too often go to the dead-letter queue,
     /// as on AWS at the receive that would have been one too many.
-    func receive(max: Int, visibilityTimeoutSeconds: Int?, fromQueue name: String) async throws -> ReceiveOutcome {
-        try await commits.write { db in
+    func receive(_ options: ReceiveOptions, fromQueue name: String) async throws -> ReceiveOutcome {
+        let isFIFO = QueueName.isFIFO(name)
+        return try await commits.write { db in
             let limits = try Self.limits(ofQueue: name, db)
             let now = now()
-            var outcome = ReceiveOutcome(receiveWaitSeconds: limits.receiveWaitSeconds)
-            let candidates = try candidates(max: max, limits, queue: name, now: now, &outcome, db)
-            let visibleAt = now + Int64(visibilityTimeoutSeconds ?? limits.visibilityTimeoutSeconds) * 1000
-            for message in candidates {
-                outcome.messages.append(try hide(message, until: visibleAt, queueID: limits.queueID, now: now, db))
+            let seconds = options.visibilityTimeoutSeconds ?? limits.visibilityTimeoutSeconds
+            var receive = Receive(
+                limits: limits, queue: name, now: now, visibleAt: now + Int64(seconds) * 1000,
+                deadLetter: try deadLetterQueue(limits.redrivePolicy, of: name, db))
+            receive.outcome.receiveWaitSeconds = limits.receiveWaitSeconds
+            if isFIFO, let attempt = options.attemptID, try repeatAttempt(attempt, &receive, db) {
+                return receive.outcome
             }
-            if outcome.messages.isEmpty {
-                let next = try db.cachedStatement(
-                    sql: "SELECT min(visibleAt) FROM messages WHERE queueID = ? AND visibleAt > ?")
-                outcome.nextVisibleAt = try Int64.fetchOne(next, arguments: [limits.queueID, now])
+            let room = try inFlight.room(inQueue: limits.queueID, limit: inFlightMax, wanted: options.maxMessages) {
+                try Self.inFlightCount(queueID: limits.queueID, now: now, db)
             }
-            return outcome
+            receive.max = min(options.maxMessages, room)
+            receive.outcome.isOverLimit = room == 0
+            if isFIFO { try takeGroups(&receive, db) } else { try takeVisible(&receive, db) }
+            inFlight.add(receive.outcome.messages.count, toQueue: limits.queueID)
+            if isFIFO, let attempt = options.attemptID { try keepAttempt(attempt, receive, db) }
+            if receive.outcome.messages.isEmpty {
+                receive.outcome.nextVisibleAt = try Self.nextVisible(receive, isFIFO: isFIFO, db)
+            }
+            return receive.outcome
         }
     }
 
-    /// Visible messages that may be handed out, once the others have been put away.
-    private func candidates(
-        max: Int, _ limits: MessageLimits, queue: String, now: Int64, _ outcome: inout ReceiveOutcome, _ db: Database
-    ) throws -> [StoredMessage] {
-        let deadLetterQueue = try deadLetterQueue(limits.redrivePolicy, db)
-        let statement = try db.cachedStatement(sql: StoredMessage.sql)
-        while true {
-            let found = try Row.fetchAll(statement, arguments: [limits.queueID, now, max]).map(StoredMessage.init)
-            var isComplete = true
-            for message in found {
-                if message.sentAt <= now - limits.retentionMilliseconds {
-                    try Self.delete(message.sequence, db)
-                    isComplete = false
-                } else if let deadLetterQueue, message.receiveCount >= deadLetterQueue.maxReceiveCount {
-                    try move(message.sequence, from: queue, to: deadLetterQueue.id, now: now, db)
-                    outcome.deadLetterQueue = deadLetterQueue.name
-                    isComplete = false
-                }
-            }
-            if isComplete { return found }
+    /// Standard queues: the longest visible first.
+    private func takeVisible(_ receive: inout Receive, _ db: Database) throws {
+        let statement = try db.cachedStatement(sql: StoredMessage.visibleSQL)
+        var isComplete = receive.max == 0
+        while !isComplete {
+            isComplete = true
+            let arguments: StatementArguments = [receive.limits.queueID, receive.now, receive.max]
+            let found = try Row.fetchAll(statement, arguments: arguments).map(StoredMessage.init)
+            // What is put away makes room for others; then look again.
+            for message in found where try putAway(message, &receive, db) { isComplete = false }
+            guard isComplete else { continue }
+            for message in found { try hide(message, &receive, db) }
         }
     }
 
-    /// Nil without a redrive policy, and while the dead-letter queue is missing; then messages stay where they are.
-    private func deadLetterQueue(
-        _ policy: RedrivePolicy?, _ db: Database
-    ) throws -> (id: Int64, name: String, maxReceiveCount: Int)? {
-        guard let policy, let name = location.name(inARN: policy.deadLetterTargetARN) else { return nil }
-        let statement = try db.cachedStatement(sql: "SELECT id FROM queues WHERE name = ?")
-        guard let id = try Int64.fetchOne(statement, arguments: [name]) else { return nil }
-        return (id, name, policy.maxReceiveCount)
+    /// Deletes a message past its retention and moves one that was received too often; false for all others.
+    func putAway(_ message: StoredMessage, _ receive: inout Receive, _ db: Database) throws -> Bool {
+        if message.sentAt <= receive.now - receive.limits.retentionMilliseconds {
+            try Self.delete(message.sequence, db)
+            return true
+        }
+        guard let deadLetter = receive.deadLetter, message.receiveCount >= deadLetter.maxReceiveCount else {
+            return false
+        }
+        try move(message, to: deadLetter, receive, db)
+        receive.outcome.deadLetterQueue = deadLetter.name
+        return true
     }
 
-    private func move(_ sequence: Int64, from queue: String, to queueID: Int64, now: Int64, _ db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                UPDATE messages SET queueID = ?, visibleAt = ?, deadLetterSourceARN = ?, receipt = zeroblob(16)
-                WHERE sequence = ?
-                """)
-        try statement.execute(arguments: [queueID, now, location.arn(of: queue), sequence])
-    }
-
-    private func hide(
-        _ message: StoredMessage, until visibleAt: Int64, queueID: Int64, now: Int64, _ db: Database
-    ) throws -> ReceivedMessage {
-        let handle = ReceiptHandle(queueID: queueID, sequence: message.sequence, nonce: makeNonce())
-        let received = try message.received(handle, senderID: location.accountID, now: now)
+    /// Hands a message out: hidden until the receive's time, with a receipt of its own.
+    func hide(_ message: StoredMessage, _ receive: inout Receive, _ db: Database) throws {
+        let handle = ReceiptHandle(queueID: receive.limits.queueID, sequence: message.sequence, nonce: makeNonce())
+        let received = try message.received(handle, senderID: location.accountID, now: receive.now)
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE messages SET visibleAt = ?1, receipt = ?2, receivedAt = ?3, receiveCount = receiveCount + 1,
                     firstReceivedAt = iif(receiveCount = 0, ?3, firstReceivedAt)
                 WHERE sequence = ?4
                 """)
-        try statement.execute(arguments: [visibleAt, Data(handle.nonce), now, message.sequence])
-        return received
+        try statement.execute(
+            arguments: [receive.visibleAt, Data(handle.nonce), receive.now, message.sequence])
+        receive.outcome.messages.append(received)
+        receive.handles.append(handle)
+    }
+
+    /// Nil without a redrive policy, for one that names the queue itself, and while the dead-letter queue is missing; then
+    /// messages stay where they are.
+    private func deadLetterQueue(
+        _ policy: RedrivePolicy?, of queue: String, _ db: Database
+    ) throws -> Receive.DeadLetter? {
+        guard let policy, let name = location.name(inARN: policy.deadLetterTargetARN), name != queue else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT id FROM queues WHERE name = ?")
+        guard let id = try Int64.fetchOne(statement, arguments: [name]) else { return nil }
+        return Receive.DeadLetter(id: id, name: name, maxReceiveCount: policy.maxReceiveCount)
+    }
+
+    /// A message keeps its id and its group. Its retention goes on, in a FIFO queue it begins anew (SQS developer guide,
+    /// "Using dead-letter queues in Amazon SQS").
+    private func move(
+        _ message: StoredMessage, to deadLetter: Receive.DeadLetter, _ receive: Receive, _ db: Database
+    ) throws {
+        var group: Int64?
+        if message.deduplicationID != nil {
+            group = try Self.groupNumber(
+                of: message.groupID ?? "", queueID: deadLetter.id, readyAt: receive.now, db)
+        }
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE messages SET queueID = ?1, visibleAt = ?2, deadLetterSourceARN = ?3, receipt = zeroblob(16),
+                    groupNumber = ?4, sentAt = iif(?4 IS NULL, sentAt, ?2)
+                WHERE sequence = ?5
+                """)
+        try statement.execute(
+            arguments: [deadLetter.id, receive.now, location.arn(of: receive.queue), group, message.sequence])
+        if let group { try Self.refreshGroup(group, db) }
     }
 
     static func delete(_ sequence: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM messages WHERE sequence = ?").execute(arguments: [sequence])
+    }
+
+    private static func inFlightCount(queueID: Int64, now: Int64, _ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(
+            sql: "SELECT count(*) FROM messages WHERE queueID = ? AND visibleAt > ? AND receiveCount > 0")
+        return try Int.fetchOne(statement, arguments: [queueID, now]) ?? 0
+    }
+
+    private static func nextVisible(_ receive: Receive, isFIFO: Bool, _ db: Database) throws -> Int64? {
+        let sql =
+            isFIFO
+            ? "SELECT min(readyAt) FROM messageGroups WHERE queueID = ? AND readyAt > ?"
+            : "SELECT min(visibleAt) FROM messages WHERE queueID = ? AND visibleAt > ?"
+        return try Int64.fetchOne(
+            try db.cachedStatement(sql: sql), arguments: [receive.limits.queueID, receive.now])
     }
 }

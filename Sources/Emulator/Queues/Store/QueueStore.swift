@@ -11,16 +11,21 @@ struct QueueStore: Sendable {
     /// Milliseconds since 1970.
     let now: @Sendable () -> Int64
     let makeNonce: @Sendable () -> [UInt8]
+    let makeMessageID: @Sendable () -> String
+    let inFlightMax: Int
+    let inFlight = InFlightBound()
 
     init(
         writer: any DatabaseWriter, location: QueueLocation, now: @escaping @Sendable () -> Int64,
-        makeNonce: @escaping @Sendable () -> [UInt8]
+        makeNonce: @escaping @Sendable () -> [UInt8], makeMessageID: @escaping @Sendable () -> String, inFlightMax: Int
     ) {
         self.writer = writer
         commits = GroupCommit(writer)
         self.location = location
         self.now = now
         self.makeNonce = makeNonce
+        self.makeMessageID = makeMessageID
+        self.inFlightMax = inFlightMax
     }
 
     static func limits(ofQueue name: String, _ db: Database) throws -> MessageLimits {

@@ -1,3 +1,5 @@
+import Wire
+
 /// What one look into a queue found.
 struct ReceiveOutcome: Sendable {
     var messages: [ReceivedMessage] = []
@@ -7,4 +9,6 @@ struct ReceiveOutcome: Sendable {
     var deadLetterQueue: String?
     /// What the queue's own attribute says.
     var receiveWaitSeconds = 0
+    /// So many messages are in flight that no more are handed out.
+    var isOverLimit = false
 }

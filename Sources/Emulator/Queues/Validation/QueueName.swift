@@ -3,19 +3,30 @@ import Wire
 /// The rules for names of queues.
 enum QueueName {
     static let fifoSuffix = ".fifo"
+    static let charactersMax = 80
 
-    /// Throws `InvalidParameterValueException` for a name that SQS refuses, and `UnsupportedOperation` for a FIFO queue,
-    /// which is not emulated yet.
-    static func validate(_ name: String) throws(ServiceError) {
+    /// A queue is FIFO exactly when its name says so.
+    static func isFIFO(_ name: String) -> Bool { name.hasSuffix(fifoSuffix) }
+
+    /// Throws `InvalidParameterValueException` for a name that SQS refuses.
+    ///
+    /// - Parameter fifo: what the attribute `FifoQueue` asks for.
+    static func validate(_ name: String, fifo: Bool) throws(ServiceError) {
         guard !name.isEmpty else { throw .missingParameter("QueueName") }
-        let isFIFO = name.hasSuffix(fifoSuffix)
-        let stem = isFIFO ? name.dropLast(fifoSuffix.count) : Substring(name)
-        guard name.utf8.count <= 80, !stem.isEmpty, stem.utf8.allSatisfy(BatchEntries.isNameByte) else {
-            throw .invalidParameter(
-                "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length")
-        }
-        guard !isFIFO else {
-            throw ServiceError("UnsupportedOperation", "FIFO queues are not emulated yet; the queue \(name) is one.")
+        let stem = isFIFO(name) ? name.dropLast(fifoSuffix.count) : Substring(name)
+        let isSound = name.utf8.count <= charactersMax && !stem.isEmpty && stem.utf8.allSatisfy(BatchEntries.isNameByte)
+        if fifo {
+            guard isSound, isFIFO(name) else {
+                throw .invalidParameter(
+                    "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must "
+                        + "end with .fifo suffix and be 1 to 80 in length.")
+            }
+        } else {
+            // The dot makes a name of the other kind an invalid one.
+            guard isSound, !isFIFO(name) else {
+                throw .invalidParameter(
+                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length")
+            }
         }
     }
 }

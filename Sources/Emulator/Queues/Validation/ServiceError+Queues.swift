@@ -18,6 +18,10 @@ extension ServiceError {
         ServiceError("InvalidAttributeName", "Unknown Attribute \(name).")
     }
 
+    static func invalidAttributeValue(_ name: String) -> ServiceError {
+        ServiceError("InvalidAttributeValue", "Invalid value for the parameter \(name).")
+    }
+
     static let queueDoesNotExist = ServiceError("QueueDoesNotExist", "The specified queue does not exist.")
 
     static func invalidAddress(_ url: String) -> ServiceError {
@@ -28,6 +32,19 @@ extension ServiceError {
         ServiceError("ReceiptHandleIsInvalid", "The input receipt handle \"\(text)\" is not a valid receipt handle.")
     }
 
+    /// A FIFO queue does not delete a message whose visibility timeout has ended.
+    static func receiptHandleHasExpired(_ text: String) -> ServiceError {
+        .invalidParameter("ReceiptHandle", value: text, reason: "The receipt handle has expired.")
+    }
+
+    static let messageNotInFlight = ServiceError("MessageNotInflight", "The message referred to isn't in flight.")
+
+    static func overLimit(_ message: String) -> ServiceError { ServiceError("OverLimit", message, status: 403) }
+
+    static func resourceNotFound(_ message: String) -> ServiceError {
+        ServiceError("ResourceNotFoundException", message, status: 404)
+    }
+
     /// The error's name in the query protocol, which SDKs that grew up with it still show to their users
     /// (Smithy, "AWS query compatible" trait).
     var queryErrorCode: String {
@@ -36,10 +53,24 @@ extension ServiceError {
         case "QueueNameExists": "QueueAlreadyExists"
         case "InvalidParameterValueException": "InvalidParameterValue"
         case "MissingRequiredParameterException": "MissingParameter"
+        case "SerializationException": "MalformedInput"
+        case "UnknownOperationException": "InvalidAction"
+        case "InternalServerError": "InternalFailure"
         case "BatchEntryIdsNotDistinct", "BatchRequestTooLong", "EmptyBatchRequest", "InvalidBatchEntryId",
-            "MessageNotInflight", "PurgeQueueInProgress", "TooManyEntriesInBatchRequest", "UnsupportedOperation":
+            "MessageNotInflight", "PurgeQueueInProgress", "QueueDeletedRecently", "TooManyEntriesInBatchRequest",
+            "UnsupportedOperation":
             "AWS.SimpleQueueService.\(code)"
         default: code
+        }
+    }
+
+    /// Errors that SQS's model does not name come from the framework below it.
+    var namespace: String {
+        switch code {
+        case "InvalidParameterValueException", "MissingRequiredParameterException", "SerializationException",
+            "UnknownOperationException", "InternalServerError":
+            "com.amazon.coral.service#"
+        default: "com.amazonaws.sqs#"
         }
     }
 }

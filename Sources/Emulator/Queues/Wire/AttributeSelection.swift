@@ -22,8 +22,10 @@ struct AttributeSelection: Sendable {
 
     /// The message with what was asked for. The MD5 is over the selected attributes, as SDKs check it.
     func apply(to received: ReceivedMessage) -> ReceiveMessage.Message {
-        let attributes = received.systemAttributes.filter { system.contains("All") || system.contains($0.key) }
-        let messageAttributes = received.messageAttributes.filter { selects($0.key) }
+        let attributes =
+            system.isEmpty
+            ? [:] : received.systemAttributes.filter { system.contains("All") || system.contains($0.key) }
+        let messageAttributes = message.isEmpty ? [:] : received.messageAttributes.filter { selects($0.key) }
         return ReceiveMessage.Message(
             messageID: received.messageID, receiptHandle: received.receiptHandle, bodyMD5: received.bodyMD5,
             body: received.body, attributes: attributes.isEmpty ? nil : attributes,

@@ -5,6 +5,8 @@ struct BatchOutput<Success: Encodable>: Encodable {
     private(set) var successful: [Success]?
     private(set) var failed: [Failure]?
 
+    init() {}
+
     mutating func add(_ success: Success) { successful = (successful ?? []) + [success] }
 
     mutating func add(_ error: ServiceError, id: String) { failed = (failed ?? []) + [Failure(id: id, error)] }
@@ -32,6 +34,16 @@ struct BatchOutput<Success: Encodable>: Encodable {
             case code = "Code"
             case message = "Message"
             case senderFault = "SenderFault"
+        }
+    }
+}
+
+extension BatchOutput<BatchSuccess> {
+    /// - Parameter errors: of the entries with these ids, in their order; nil for one that succeeded.
+    init(ids: [String], _ errors: [ServiceError?]) {
+        self.init()
+        for (id, error) in zip(ids, errors) {
+            if let error { add(error, id: id) } else { add(BatchSuccess(id: id)) }
         }
     }
 }

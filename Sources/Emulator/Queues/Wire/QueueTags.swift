@@ -21,7 +21,8 @@ enum QueueTags {
     }
 
     struct ListOutput: Encodable {
-        let tags: [String: String]
+        /// Left out where there are none.
+        let tags: [String: String]?
 
         enum CodingKeys: String, CodingKey {
             case tags = "Tags"

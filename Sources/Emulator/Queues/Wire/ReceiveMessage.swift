@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 enum ReceiveMessage {
     struct Input: Decodable {
         let queueURL: String?
@@ -10,6 +8,7 @@ enum ReceiveMessage {
         let maxNumberOfMessages: Int?
         let visibilityTimeout: Int?
         let waitTimeSeconds: Int?
+        let receiveRequestAttemptId: String?
 
         enum CodingKeys: String, CodingKey {
             case queueURL = "QueueUrl"
@@ -19,6 +18,7 @@ enum ReceiveMessage {
             case maxNumberOfMessages = "MaxNumberOfMessages"
             case visibilityTimeout = "VisibilityTimeout"
             case waitTimeSeconds = "WaitTimeSeconds"
+            case receiveRequestAttemptId = "ReceiveRequestAttemptId"
         }
     }
 

@@ -20,23 +20,26 @@ enum SendMessage {
     }
 
     struct Output: Encodable {
-        let messageID: String
         let bodyMD5: String
         let attributesMD5: String?
         let systemAttributesMD5: String?
+        let messageID: String
+        let sequenceNumber: String?
 
         init(_ receipt: SendReceipt) {
-            messageID = receipt.messageID
             bodyMD5 = receipt.bodyMD5
             attributesMD5 = receipt.attributesMD5
             systemAttributesMD5 = receipt.systemAttributesMD5
+            messageID = receipt.messageID
+            sequenceNumber = receipt.sequenceNumber
         }
 
         enum CodingKeys: String, CodingKey {
-            case messageID = "MessageId"
             case bodyMD5 = "MD5OfMessageBody"
             case attributesMD5 = "MD5OfMessageAttributes"
             case systemAttributesMD5 = "MD5OfMessageSystemAttributes"
+            case messageID = "MessageId"
+            case sequenceNumber = "SequenceNumber"
         }
     }
 }

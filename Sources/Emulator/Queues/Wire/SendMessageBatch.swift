@@ -28,9 +28,9 @@ enum SendMessageBatch {
         let receipt: SendReceipt
 
         func encode(to encoder: any Encoder) throws {
-            try SendMessage.Output(receipt).encode(to: encoder)
             var container = encoder.container(keyedBy: Entry.CodingKeys.self)
             try container.encode(id, forKey: .id)
+            try SendMessage.Output(receipt).encode(to: encoder)
         }
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import Storage
 
@@ -6,22 +7,37 @@ struct TableStore: Sendable {
     private let database: any DatabaseWriter
     private let commits: GroupCommit
     private let catalog = TableCatalog()
+    private let clock: @Sendable () -> Date
+    /// Told of every commit that wrote to a stream.
+    let watch = StreamWatch()
 
-    init(_ database: any DatabaseWriter) {
+    init(_ database: any DatabaseWriter, clock: @escaping @Sendable () -> Date) {
         self.database = database
+        self.clock = clock
         commits = GroupCommit(database)
     }
 
     func read<Output: Sendable>(
         _ body: @escaping @Sendable (TableTransaction) throws -> Output
     ) async throws -> Output {
-        try await database.read { [catalog] db in try body(TableTransaction(db: db, catalog: catalog)) }
+        try await database.read { db in try body(transaction(db)) }
     }
 
     /// Runs a write. If it throws, nothing of it remains.
     func write<Output: Sendable>(
         _ body: @escaping @Sendable (TableTransaction) throws -> Output
     ) async throws -> Output {
-        try await commits.write { [catalog] db in try body(TableTransaction(db: db, catalog: catalog)) }
+        let (output, streams) = try await commits.write { db in
+            let transaction = transaction(db)
+            let output = try body(transaction)
+            return (output, transaction.streamChanges.streams)
+        }
+        if !streams.isEmpty { watch.announce(streams) }
+        return output
+    }
+
+    private func transaction(_ db: Database) -> TableTransaction {
+        TableTransaction(
+            db: db, catalog: catalog, nowMilliseconds: Int64((clock().timeIntervalSince1970 * 1_000).rounded(.down)))
     }
 }

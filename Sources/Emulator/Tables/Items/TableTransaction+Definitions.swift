@@ -19,21 +19,30 @@ extension TableTransaction {
         }
     }
 
-    func insert(_ definition: TableDefinition) throws {
+    /// Stores a new table, with a stream where it is to have one.
+    func insert(
+        _ definition: TableDefinition, streamViewType: StreamViewType? = nil, streamLabel: String? = nil
+    ) throws {
         try db.execute(
             sql: "INSERT INTO table_definition (name, version, body) VALUES (?, 1, ?)",
             arguments: [definition.name, try JSONEncoder().encode(definition)])
+        guard let streamViewType else { return }
+        let table = try Table(id: db.lastInsertedRowID, definition: definition)
+        var definition = definition
+        definition.stream = try openStream(streamViewType, for: table, label: streamLabel)
+        try replace(table, with: definition)
     }
 
-    /// Replaces what may change in a definition; the keys and indexes of a table never do.
+    /// Replaces what may change in a definition; the keys of a table never do.
     func replace(_ table: Table, with definition: TableDefinition) throws {
         try db.execute(
             sql: "UPDATE table_definition SET body = ?, version = version + 1 WHERE id = ?",
             arguments: [try JSONEncoder().encode(definition), table.id])
     }
 
-    /// Removes a table with its items and index entries.
+    /// Removes a table with its items and index entries. Its stream ends; no records tell of the items.
     func delete(_ table: Table) throws {
+        if let stream = table.definition.stream, stream.isEnabled { try endStream(stream.id) }
         for sql in [
             "DELETE FROM index_entry WHERE table_id = ?", "DELETE FROM item WHERE table_id = ?",
             "DELETE FROM table_definition WHERE id = ?",

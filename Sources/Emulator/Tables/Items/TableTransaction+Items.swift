@@ -9,9 +9,11 @@ extension TableTransaction {
         return try Data.fetchOne(statement, arguments: arguments).map(ItemDecoder.decode)
     }
 
-    /// Applies a change to the item and to the indexes. Every change of every item goes through here, in the transaction
-    /// that will be acknowledged: this is where a change record belongs.
-    func apply(_ change: ItemChange, to table: Table) throws {
+    /// Applies a change to the item, to the indexes and to the table's stream. Every change of every item goes through
+    /// here, in the transaction that will be acknowledged.
+    ///
+    /// - Parameter isExpiry: whether the item goes because its time to live has passed.
+    func apply(_ change: ItemChange, to table: Table, isExpiry: Bool = false) throws {
         let key = change.key
         if let new = change.new {
             let statement = try db.cachedStatement(
@@ -32,6 +34,7 @@ extension TableTransaction {
             if let new { try insert(new, key, index, table) }
         }
         try count(change, in: table)
+        try record(change, of: table, isExpiry: isExpiry)
     }
 
     private func delete(_ entry: IndexEntry, _ key: ItemKey, _ index: SecondaryIndex, _ table: Table) throws {
@@ -45,7 +48,7 @@ extension TableTransaction {
         ])
     }
 
-    private func insert(_ entry: IndexEntry, _ key: ItemKey, _ index: SecondaryIndex, _ table: Table) throws {
+    func insert(_ entry: IndexEntry, _ key: ItemKey, _ index: SecondaryIndex, _ table: Table) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO index_entry (table_id, index_number, slot, hash_key, sort_key, pk, sk, item_slot)

@@ -22,11 +22,12 @@ struct CreateTable: TableOperation {
     func perform(in context: TablesContext) async throws -> Output {
         let definition = try request.definition(
             tableID: UUID().uuidString.lowercased(), createdAt: context.clock().timeIntervalSince1970)
+        let streamViewType = try request.streamViewType()
         return try await context.store.write { transaction in
             guard try transaction.findTable(named: definition.name) == nil else {
                 throw ServiceError("ResourceInUseException", "Table already exists: \(definition.name)")
             }
-            try transaction.insert(definition)
+            try transaction.insert(definition, streamViewType: streamViewType)
             let table = try transaction.table(named: definition.name)
             return Output(description: TableDescription(table, try transaction.statistics(of: table), in: context))
         }

@@ -13,7 +13,9 @@ struct TableDescription: Encodable, Sendable {
     let billingModeSummary: BillingMode?
     let globalIndexes: [IndexDescription]?
     let localIndexes: [IndexDescription]?
-    let streamSpecification: TableSettings.StreamSpecification?
+    let streamSpecification: StreamSpecification?
+    let latestStreamLabel: String?
+    let latestStreamARN: String?
     let tableClass: TableClass?
     let isDeletionProtected: Bool
 
@@ -65,6 +67,8 @@ struct TableDescription: Encodable, Sendable {
         case globalIndexes = "GlobalSecondaryIndexes"
         case localIndexes = "LocalSecondaryIndexes"
         case streamSpecification = "StreamSpecification"
+        case latestStreamLabel = "LatestStreamLabel"
+        case latestStreamARN = "LatestStreamArn"
         case tableClass = "TableClassSummary"
         case isDeletionProtected = "DeletionProtectionEnabled"
     }
@@ -95,7 +99,9 @@ struct TableDescription: Encodable, Sendable {
         }
         globalIndexes = descriptions(definition.globalIndexes)
         localIndexes = descriptions(definition.localIndexes)
-        streamSpecification = settings.streamSpecification
+        streamSpecification = definition.streamSpecification
+        latestStreamLabel = definition.stream?.label
+        latestStreamARN = definition.stream.map { context.arn(ofStream: $0.label, ofTable: definition.name) }
         tableClass = settings.tableClass.map(TableClass.init)
         isDeletionProtected = settings.isDeletionProtected ?? false
     }

@@ -9,7 +9,7 @@ struct CreateTableRequest: Decodable {
     var localIndexes: [IndexDefinition]?
     var billingMode: String?
     var provisionedThroughput: ProvisionedThroughput?
-    var streamSpecification: TableSettings.StreamSpecification?
+    var streamSpecification: StreamSpecification?
     var tableClass: String?
     var isDeletionProtected: Bool?
     /// Not a member of CreateTable, but a property of `AWS::DynamoDB::Table`.
@@ -34,14 +34,19 @@ struct CreateTableRequest: Decodable {
     func definition(tableID: String, createdAt: Double) throws(ServiceError) -> TableDefinition {
         try checkMembers()
         try CreateTableRules(self).check()
+        _ = try streamViewType()
         return TableDefinition(
             name: tableName ?? "", tableID: tableID, createdAt: createdAt,
             attributeDefinitions: attributeDefinitions ?? [], keySchema: keySchema ?? [],
             globalIndexes: globalIndexes ?? [], localIndexes: localIndexes ?? [],
             settings: TableSettings(
                 billingMode: billingMode, provisionedThroughput: provisionedThroughput,
-                streamSpecification: streamSpecification, tableClass: tableClass,
-                isDeletionProtected: isDeletionProtected))
+                tableClass: tableClass, isDeletionProtected: isDeletionProtected))
+    }
+
+    /// What the table's stream is to show; nil for no stream.
+    func streamViewType() throws(ServiceError) -> StreamViewType? {
+        try streamSpecification?.viewTypeForNewTable()
     }
 
     /// Checks each member for itself; `CreateTableRules` checks them together.
@@ -75,6 +80,7 @@ struct CreateTableRequest: Decodable {
                     at: "\(place).projection.projectionType")
             }
         }
+        streamSpecification?.check(&constraints, at: "streamSpecification")
         try constraints.check()
     }
 }

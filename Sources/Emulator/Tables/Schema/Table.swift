@@ -19,7 +19,8 @@ struct Table: Sendable {
             for index in declared {
                 indexes.append(
                     SecondaryIndex(
-                        number: indexes.count, name: index.indexName ?? "", isGlobal: isGlobal,
+                        number: definition.indexNumbers?[index.indexName ?? ""] ?? indexes.count,
+                        name: index.indexName ?? "", isGlobal: isGlobal,
                         key: try Self.key(index.keySchema ?? [], definition),
                         projection: index.projection ?? IndexProjection()))
             }

@@ -14,5 +14,7 @@ package struct FunctionResource: Sendable, Equatable {
     package var timeoutSeconds: Int
     package var environment: [String: String]
     package var reservedConcurrency: Int?
+    /// The queue or topic for asynchronous events that failed.
+    package var deadLetterTargetARN: String?
     package var location: TemplateLocation
 }

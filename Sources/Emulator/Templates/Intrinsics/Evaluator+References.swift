@@ -148,7 +148,9 @@ extension Evaluator {
             }
             return .string(text, at: node.location)
         }
-        let isFIFO = resource.type == "AWS::SQS::Queue" && resource.properties["FifoQueue"]?.text == "true"
+        let isFIFO =
+            resource.type == "AWS::SQS::Queue" && resource.properties["FifoQueue"]?.text == "true"
+            || resource.type == "AWS::SNS::Topic" && resource.properties["FifoTopic"]?.text == "true"
         let name = StableName.physicalName(
             stackName: tree[scope.stack].stackName, logicalID: resource.logicalID,
             lengthMax: (naming?.lengthMax ?? 255) - (isFIFO ? 5 : 0))

@@ -54,7 +54,8 @@ extension ResourceIdentity {
         case "AWS::DynamoDB::Table", "AWS::Serverless::SimpleTable":
             ref = name
             let tableARN = arn("dynamodb", "table/\(name)")
-            attributes = ["Arn": tableARN, "StreamArn": "\(tableARN)/stream/2026-01-01T00:00:00.000"]
+            let label = addresses.streamLabels[name] ?? addresses.freshStreamLabel
+            attributes = ["Arn": tableARN, "StreamArn": "\(tableARN)/stream/\(label)"]
         case "AWS::KMS::Key":
             ref = StableName.uuid(seed)
             attributes = ["Arn": arn("kms", "key/\(ref)"), "KeyId": ref]
@@ -118,6 +119,13 @@ extension ResourceIdentity {
         case "AWS::SNS::Topic":
             ref = arn("sns", name)
             attributes = ["TopicArn": ref, "TopicName": name]
+        case "AWS::SNS::Subscription":
+            // Its topic's ARN and a UUID on AWS; the UUID is made when the subscription is.
+            ref = seed
+            attributes = ["Arn": ref]
+        case "AWS::SNS::TopicPolicy", "AWS::SNS::TopicInlinePolicy":
+            ref = seed
+            attributes = ["Id": ref]
         default:
             isKnown = false
             ref = name

@@ -1,13 +1,12 @@
-/// `AWS::Lambda::EventSourceMapping`, from queues.
+/// `AWS::Lambda::EventSourceMapping`.
 enum EventSourceMappingMapping: ResourceMapping {
-    static let emulated = QueueEvents.emulated.union(["EventSourceArn", "FunctionName"])
-    static let meaningless: Set<String> = ["Tags"]
+    static let emulated = EventSourceProperties.emulated.union(["Tags"])
+    static let meaningless = EventSourceProperties.meaningless
 
     static func map(_ resource: inout ResolvedResource, into assembly: inout Assembly) {
-        guard let function = resource.requiredText("FunctionName"),
-            let source = resource.requiredText("EventSourceArn")
-        else { return }
-        guard source.hasPrefix("arn:aws:sqs:") else {
+        guard let function = resource.requiredText("FunctionName") else { return }
+        guard let source = resource.requiredText("EventSourceArn") else { return }
+        if ["kinesis", "kafka", "mq", "rds", "docdb-elastic"].contains(where: { source.hasPrefix("arn:aws:\($0):") }) {
             resource.unsupported("The event source \(source) is not emulated", at: resource.location)
             return
         }
@@ -15,6 +14,8 @@ enum EventSourceMappingMapping: ResourceMapping {
         var known = resource.properties
         // What is not emulated is told once, by the rule for all properties.
         known.content = .map((known.entries ?? []).filter { emulated.contains($0.key) })
-        QueueEvents.map(known, queue: "EventSourceArn", function: arn, of: &resource, into: &assembly)
+        EventSourceProperties.add(
+            known, source: "EventSourceArn", logicalID: resource.logicalID, function: arn, of: &resource,
+            into: &assembly)
     }
 }

@@ -1,7 +1,8 @@
 /// The properties that `AWS::Serverless::Function` and `AWS::Lambda::Function` share.
 enum FunctionProperties {
     static let shared: Set<String> = [
-        "FunctionName", "Handler", "Runtime", "Timeout", "MemorySize", "Environment", "Layers",
+        "DeadLetterConfig", "DeadLetterQueue", "FunctionName", "Handler", "Runtime", "Timeout", "MemorySize",
+        "Environment", "Layers",
         "ReservedConcurrentExecutions", "PackageType",
     ]
     static let meaningless: Set<String> = [
@@ -33,7 +34,8 @@ enum FunctionProperties {
                 stack: resource.stack.label, logicalID: resource.logicalID, name: resource.identity.name,
                 handler: handler, runtime: runtime, codePath: codePath, layerPaths: [],
                 memoryMegabytes: memoryMegabytes, timeoutSeconds: timeoutSeconds, environment: environment,
-                reservedConcurrency: reservedConcurrency, location: resource.location))
+                reservedConcurrency: reservedConcurrency, deadLetterTargetARN: deadLetterTarget(of: &resource),
+                location: resource.location))
     }
 
     /// Whether the function comes as a container image, which is told and not run.
@@ -41,6 +43,29 @@ enum FunctionProperties {
         guard let node = resource.properties["PackageType"], node.text == "Image" else { return false }
         resource.unsupported("PackageType Image is not emulated; the function does not run", at: node.location)
         return true
+    }
+
+    /// `DeadLetterConfig` of AWS::Lambda::Function, or `DeadLetterQueue` of AWS::Serverless::Function.
+    private static func deadLetterTarget(of resource: inout ResolvedResource) -> String? {
+        let key = resource.declaration.type == "AWS::Serverless::Function" ? "DeadLetterQueue" : "DeadLetterConfig"
+        guard let node = resource.properties[key], !node.isUnknown, !node.isNull else { return nil }
+        if key == "DeadLetterQueue" {
+            guard let type = resource.requiredText("Type", of: node) else { return nil }
+            guard ["SQS", "SNS"].contains(type) else {
+                resource.fail(
+                    .invalidProperty, at: node.location,
+                    "'DeadLetterQueue' requires Type of ['SQS', 'SNS']", "give it Type SQS or SNS")
+                return nil
+            }
+        }
+        guard let arn = resource.requiredText("TargetArn", of: node) else { return nil }
+        guard arn.hasPrefix("arn:aws:sqs:") || arn.hasPrefix("arn:aws:sns:") else {
+            resource.fail(
+                .invalidProperty, at: node.location, "The provided dead-letter target \(arn) is no queue and no topic",
+                "use Fn::GetAtt: [Queue, Arn] or Ref of a topic")
+            return nil
+        }
+        return arn
     }
 
     private static func environment(of resource: inout ResolvedResource) -> [String: String] {

@@ -27,11 +27,8 @@ enum QueueMapping: ResourceMapping {
             guard let node = resource.properties[name], !node.isUnknown, !node.isNull else { continue }
             attributes[name] = node.string ?? node.json
         }
-        if let fifo = resource.properties["FifoQueue"], fifo.text == "true" {
-            resource.unsupported("FIFO queues are not emulated yet: the queue is left out", at: fifo.location)
-            assembly.queuesLeftOut.insert(resource.identity.arn)
-            return
-        }
+        // SQS knows the attribute only on FIFO queues.
+        if attributes["FifoQueue"] == "false" { attributes["FifoQueue"] = nil }
         assembly.application.queues.append(
             QueueResource(
                 stack: resource.stack.label, logicalID: resource.logicalID, name: resource.identity.name,

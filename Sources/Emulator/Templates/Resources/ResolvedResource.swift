@@ -96,6 +96,15 @@ struct ResolvedResource {
         return items.compactMap(\.text)
     }
 
+    /// `Tags`, as CloudFormation's list of keys and values or as SAM's map.
+    mutating func tags(of node: TemplateNode? = nil) -> [String: String] {
+        guard let value = (node ?? properties)["Tags"], !value.isUnknown, !value.isNull else { return [:] }
+        let pairs =
+            value.entries?.map { ($0.key, $0.value.text) }
+            ?? value.items?.map { ($0["Key"]?.text ?? "", $0["Value"]?.text) } ?? []
+        return Dictionary(pairs.compactMap { key, text in text.map { (key, $0) } }) { _, last in last }
+    }
+
     /// The absolute path of a local folder or zip; reports what is missing.
     mutating func codePath(_ key: String) -> String? {
         guard let node = properties[key] else {

@@ -23,8 +23,11 @@ enum ResourceCatalogue {
         "AWS::ApiGatewayV2::Route": RouteMapping.self,
         "AWS::ApiGatewayV2::Stage": StageMapping.self,
         "AWS::Lambda::Permission": PermissionMapping.self,
+        "AWS::Lambda::EventInvokeConfig": EventInvokeConfigMapping.self,
         "AWS::Lambda::EventSourceMapping": EventSourceMappingMapping.self,
         "AWS::SQS::Queue": QueueMapping.self,
+        "AWS::SQS::QueueInlinePolicy": QueueInlinePolicyMapping.self,
+        "AWS::SQS::QueuePolicy": QueuePolicyMapping.self,
         "AWS::DynamoDB::Table": TableMapping.self,
         "AWS::Events::ApiDestination": APIDestinationMapping.self,
         "AWS::Events::Archive": ArchiveMapping.self,
@@ -33,12 +36,13 @@ enum ResourceCatalogue {
         "AWS::Events::Rule": EventRuleMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
+        "AWS::SNS::Topic": TopicMapping.self,
+        "AWS::SNS::Subscription": SubscriptionMapping.self,
     ]
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
-        "AWS::Events::EventBusPolicy",
-        "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
+        "AWS::Events::EventBusPolicy", "AWS::Logs::LogGroup", "AWS::SNS::TopicInlinePolicy", "AWS::SNS::TopicPolicy",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -57,6 +61,7 @@ enum ResourceCatalogue {
             "ApiDestination", "Archive", "Connection", "Endpoint", "EventBus", "EventBusPolicy", "Rule",
         ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
+        "AWS::SNS": ["Subscription", "Topic", "TopicInlinePolicy", "TopicPolicy"],
         "AWS::ApiGateway": [
             "Account", "ApiKey", "Authorizer", "BasePathMapping", "BasePathMappingV2", "ClientCertificate",
             "Deployment",

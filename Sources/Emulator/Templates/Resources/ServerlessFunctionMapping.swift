@@ -1,6 +1,6 @@
 /// `AWS::Serverless::Function`, with its events.
 enum ServerlessFunctionMapping: ResourceMapping {
-    static let emulated = FunctionProperties.shared.union(["CodeUri", "Events", "InlineCode"])
+    static let emulated = FunctionProperties.shared.union(["CodeUri", "EventInvokeConfig", "Events", "InlineCode"])
     static let meaningless = FunctionProperties.meaningless.union([
         "AutoPublishAlias", "AutoPublishCodeSha256", "DeploymentPreference", "PermissionsBoundary", "Policies",
         "PropagateTags", "RolePath", "Tracing", "VersionDescription", "VersionDeletionPolicy",
@@ -14,6 +14,10 @@ enum ServerlessFunctionMapping: ResourceMapping {
             return
         }
         FunctionProperties.add(&resource, codePath: resource.codePath("CodeUri"), to: &assembly)
+        if let config = resource.properties["EventInvokeConfig"], !config.isUnknown, !config.isNull {
+            EventInvokeConfigProperties.add(
+                config, function: resource.identity.arn, isSAM: true, of: &resource, into: &assembly)
+        }
         for event in resource.properties["Events"]?.entries ?? [] {
             map(event, of: &resource, into: &assembly)
         }
@@ -28,8 +32,10 @@ enum ServerlessFunctionMapping: ResourceMapping {
         case "HttpApi", "Api":
             RouteEvents.map(event, type: type, properties, of: &resource, into: &assembly)
         case "SQS":
-            QueueEvents.map(
-                properties, queue: "Queue", function: resource.identity.arn, of: &resource, into: &assembly)
+            EventSourceEvents.map(event, source: "Queue", properties, of: &resource, into: &assembly)
+        case "SNS": TopicEvents.map(event, properties, of: &resource, into: &assembly)
+        case "DynamoDB":
+            EventSourceEvents.map(event, source: "Stream", properties, of: &resource, into: &assembly)
         case "EventBridgeRule", "CloudWatchEvent":
             EventRuleEvents.map(event, properties, of: &resource, into: &assembly)
         case "Schedule", "ScheduleV2":
@@ -41,15 +47,16 @@ enum ServerlessFunctionMapping: ResourceMapping {
                 .invalidProperty, at: event.location,
                 "Event with id [\(event.key)] is invalid. \(type) is no event type of SAM",
                 Suggestion.question(
-                    for: type,
-                    in: others.union([
-                        "HttpApi", "Api", "CloudWatchEvent", "EventBridgeRule", "SQS", "Schedule", "ScheduleV2",
-                    ])))
+                    for: type, in: others.union(emulatedEvents)))
         }
     }
 
+    private static let emulatedEvents: Set<String> = [
+        "Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "HttpApi", "SNS", "SQS", "Schedule", "ScheduleV2",
+    ]
+    /// SAM's other events.
     private static let others: Set<String> = [
-        "AlexaSkill", "CloudWatchLogs", "Cognito", "DocumentDB", "DynamoDB", "IoTRule", "Kinesis", "MQ", "MSK", "S3",
-        "SelfManagedKafka", "SNS",
+        "AlexaSkill", "CloudWatchLogs", "Cognito", "DocumentDB", "IoTRule", "Kinesis", "MQ", "MSK", "S3",
+        "SelfManagedKafka",
     ]
 }

@@ -9,7 +9,7 @@ enum TableMapping: ResourceMapping {
     /// Where `CreateTable` wants numbers and CloudFormation takes texts too.
     private static let numbers: Set<String> = ["ReadCapacityUnits", "WriteCapacityUnits"]
 
-    static let emulated = Set(members).union(["TableName"])
+    static let emulated = Set(members).union(["StreamSpecification", "TableName"])
     static let meaningless: Set<String> = [
         "ContributorInsightsSpecification", "DeletionProtectionEnabled", "OnDemandThroughput",
         "PointInTimeRecoverySpecification", "ResourcePolicy", "SSESpecification", "TableClass", "Tags",
@@ -28,6 +28,7 @@ enum TableMapping: ResourceMapping {
             guard let node = resource.properties[member], !node.isNull else { continue }
             entries.append(TemplateNode.Entry(key: member, location: node.location, value: numbered(node)))
         }
+        if let stream = stream(&resource) { entries.append(stream) }
         add(&resource, body: entries, to: &assembly)
     }
 
@@ -38,7 +39,8 @@ enum TableMapping: ResourceMapping {
         assembly.application.tables.append(
             TableResource(
                 stack: resource.stack.label, logicalID: resource.logicalID, name: resource.identity.name,
-                createTableBody: Array(json.utf8), location: resource.location))
+                createTableBody: Array(json.utf8),
+                hasStream: body.contains { $0.key == "StreamSpecification" }, location: resource.location))
     }
 
     static func entry(_ key: String, _ content: TemplateNode.Content, at location: TemplateLocation)
@@ -46,6 +48,30 @@ enum TableMapping: ResourceMapping {
     {
         TemplateNode.Entry(key: key, location: location, value: TemplateNode(content, at: location))
     }
+
+    /// CloudFormation's stream has a view type and no switch, which CreateTable wants.
+    private static func stream(_ resource: inout ResolvedResource) -> TemplateNode.Entry? {
+        guard let node = resource.properties["StreamSpecification"], !node.isNull, !node.isUnknown else { return nil }
+        for other in node.entries ?? [] where !["ResourcePolicy", "StreamViewType"].contains(other.key) {
+            resource.unsupported("\(other.key) of a stream is not emulated", at: other.location)
+        }
+        guard let viewType = resource.requiredText("StreamViewType", of: node) else { return nil }
+        guard viewTypes.contains(viewType) else {
+            resource.fail(
+                .invalidProperty, at: node.location, "StreamViewType is \(viewType)",
+                Suggestion.question(for: viewType, in: viewTypes)
+                    ?? "use KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES")
+            return nil
+        }
+        return entry(
+            "StreamSpecification",
+            .map([
+                entry("StreamEnabled", .bool(true), at: node.location),
+                entry("StreamViewType", .string(viewType), at: node.location),
+            ]), at: node.location)
+    }
+
+    private static let viewTypes: Set<String> = ["KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES"]
 
     /// Each key attribute is defined, as DynamoDB demands.
     private static func checkKeys(_ resource: inout ResolvedResource) {

@@ -1,12 +1,18 @@
 /// The resources that SAM's transform makes and that a template may refer to.
 ///
 /// Source: SAM developer guide, "Generated CloudFormation resources": `<Function>Role`, `ServerlessHttpApi`,
-/// `ServerlessRestApi`.
+/// `ServerlessRestApi`, `<Function>EventInvokeConfigOnSuccessQueue` and its like.
 enum GeneratedResources {
     static func append(to stack: inout StackTemplate, globals: Globals) {
         for function in stack.resources where function.type == "AWS::Serverless::Function" {
             if function.properties["Role"] == nil {
                 add("\(function.logicalID)Role", "AWS::IAM::Role", at: function.location, to: &stack, globals: globals)
+            }
+            for (event, node) in destinations(of: function) where node["Destination"] == nil {
+                guard let type = node["Type"]?.string,
+                    let made = destination(event, type: type, of: function.logicalID)
+                else { continue }
+                add(made.logicalID, made.type, at: node.location, to: &stack, globals: globals)
             }
             for event in function.properties["Events"]?.entries ?? [] {
                 guard let (logicalID, type) = implicitAPI(of: event.value) else { continue }
@@ -22,6 +28,22 @@ enum GeneratedResources {
         case "Api" where event["Properties"]?["RestApiId"] == nil: ("ServerlessRestApi", "AWS::Serverless::Api")
         default: nil
         }
+    }
+
+    /// The queue or topic that SAM makes for a destination that names none.
+    static func destination(
+        _ event: String, type: String, of function: String
+    ) -> (logicalID: String, type: String)? {
+        switch type {
+        case "SQS": ("\(function)EventInvokeConfig\(event)Queue", "AWS::SQS::Queue")
+        case "SNS": ("\(function)EventInvokeConfig\(event)Topic", "AWS::SNS::Topic")
+        default: nil
+        }
+    }
+
+    private static func destinations(of function: ResourceDeclaration) -> [(event: String, node: TemplateNode)] {
+        let config = function.properties["EventInvokeConfig"]?["DestinationConfig"]
+        return ["OnSuccess", "OnFailure"].compactMap { event in config?[event].map { (event, $0) } }
     }
 
     private static func add(

@@ -45,7 +45,7 @@ struct MonetaTemplateTests {
             ])
         #expect(application.keys.map(\.aliases) == [["alias/moneta-dev-subscription-charge-signing"]])
         #expect(application.eventSources.count == 3)
-        #expect(application.eventSources.allSatisfy { $0.reportsBatchItemFailures })
+        #expect(application.eventSources.allSatisfy { $0.settings.contains("ReportBatchItemFailures") })
         #expect(application.schedules.map(\.intervalSeconds) == [60])
         let api = try #require(application.apis.first)
         #expect(api.stage == "$default")

@@ -82,7 +82,7 @@ struct FunctionTests {
         "tell what is asked for and not emulated, and keep silent on what means nothing here",
         arguments: [
             ("VpcConfig: {SubnetIds: [a]}", "The property VpcConfig is not emulated" as String?),
-            ("EventInvokeConfig: {MaximumRetryAttempts: 0}", "The property EventInvokeConfig is not emulated"),
+            ("FileSystemConfigs: []", "The property FileSystemConfigs is not emulated"),
             ("Events: {E: {Type: SNS, Properties: {Topic: x}}}", "The event E of type SNS is not emulated"),
             ("Events: {E: {Type: Schedule, Properties: {Schedule: cron(0 1 * * ? *)}}}", "only rate(…)"),
             ("Policies: [AWSLambdaExecute]", nil), ("Tracing: Active", nil), ("Tags: {a: b}", nil),
@@ -119,11 +119,12 @@ struct FunctionTests {
                 """)
         let source = try #require(application.eventSources.first)
         #expect(source.function == "arn:aws:lambda:us-east-1:000000000000:function:moneta-Hello")
-        #expect(source.queueARN == "arn:aws:sqs:us-east-1:000000000000:moneta-Queue")
-        #expect(source.batchSize == 5)
-        #expect(source.batchingWindowSeconds == 0)
-        #expect(source.reportsBatchItemFailures)
-        #expect(source.maximumConcurrency == 3)
+        #expect(source.sourceARN == "arn:aws:sqs:us-east-1:000000000000:moneta-Queue")
+        #expect(source.logicalID == "HelloJobs")
+        #expect(
+            source.settings
+                == #"{"BatchSize":5,"FunctionResponseTypes":["ReportBatchItemFailures"],"ScalingConfig":{"MaximumConcurrency":3}}"#
+        )
         #expect(source.isEnabled)
         #expect(application.schedules.map(\.intervalSeconds) == [300])
         #expect(application.schedules.first?.input == #"{"a":1}"#)

@@ -33,7 +33,7 @@ struct ResourceTypeTests {
 
     @Test(
         "that mean nothing here are accepted",
-        arguments: ["AWS::IAM::Role", "AWS::IAM::Policy", "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy"])
+        arguments: ["AWS::IAM::Role", "AWS::IAM::Policy", "AWS::Logs::LogGroup"])
     func accepted(type: String) async throws {
         #expect(try await TemplateFixture.read("Resources:\n  X: {Type: \(type)}\n").unsupported == [])
     }

@@ -25,17 +25,48 @@ struct StoreResourceTests {
             ])
     }
 
-    @Test("A FIFO queue is told and left out, with its event source")
+    @Test("A FIFO queue has its attributes, its suffix and its event source")
     func fifo() async throws {
         let application = try await TemplateFixture.read(
             TemplateFixture.function + """
                       Events: {Jobs: {Type: SQS, Properties: {Queue: !GetAtt Jobs.Arn}}}
-                  Jobs: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}
+                  Jobs:
+                    Type: AWS::SQS::Queue
+                    Properties: {FifoQueue: true, ContentBasedDeduplication: true, DeduplicationScope: messageGroup}
+                  Plain: {Type: AWS::SQS::Queue, Properties: {FifoQueue: false}}
 
                 """)
-        #expect(application.queues == [])
-        #expect(application.eventSources == [])
-        #expect(application.unsupported.map(\.what) == ["FIFO queues are not emulated yet: the queue is left out"])
+        #expect(application.queues.map(\.name) == ["moneta-Jobs.fifo", "moneta-Plain"])
+        #expect(
+            application.queues.map(\.attributes) == [
+                ["FifoQueue": "true", "ContentBasedDeduplication": "true", "DeduplicationScope": "messageGroup"], [:],
+            ])
+        #expect(application.eventSources.map(\.queueARN) == ["arn:aws:sqs:us-east-1:000000000000:moneta-Jobs.fifo"])
+        #expect(application.unsupported == [])
+    }
+
+    @Test("A queue's policy is an attribute of the queue, whichever resource gives it")
+    func queuePolicies() async throws {
+        let application = try await TemplateFixture.read(
+            """
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue}
+              Mail: {Type: AWS::SQS::Queue}
+              JobsPolicy:
+                Type: AWS::SQS::QueuePolicy
+                Properties:
+                  Queues: [!Ref Jobs]
+                  PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Resource: !GetAtt Jobs.Arn}]}
+              MailPolicy:
+                Type: AWS::SQS::QueueInlinePolicy
+                Properties: {Queue: !Ref Mail, PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Deny}]}}
+            """)
+        #expect(
+            application.queues.map { $0.attributes["Policy"] } == [
+                #"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"arn:aws:sqs:us-east-1:000000000000:moneta-Jobs"}]}"#,
+                #"{"Version":"2012-10-17","Statement":[{"Effect":"Deny"}]}"#,
+            ])
+        #expect(application.unsupported == [])
     }
 
     @Test("A table's properties are the body of CreateTable")

@@ -1,0 +1,119 @@
+import ServiceLifecycle
+import Tables
+import VirtualTime
+
+/// Gathering the records of one event.
+extension ShardReader {
+    enum Batch {
+        /// Records that pass the filter, and the number to go on from.
+        case records([StreamEntry], next: Int64)
+        /// The open window has ended, and nothing is left for it.
+        case windowOver
+        case end
+        case stopped
+    }
+
+    /// Waits for records, and for more of them while the batch is not full and its batching window is open.
+    ///
+    /// Records that the filter does not pass are done with at once.
+    mutating func nextBatch() async throws -> Batch {
+        var batch = BatchInHand(next: position)
+        while !source.isStopping {
+            let version = try await source.tables.streamVersion(configuration.streamARN)
+            let missing = configuration.batchSize - batch.entries.count
+            let page = try await source.tables.streamRecords(
+                configuration.streamARN, shard: shard.name, from: batch.next, limit: missing,
+                bytesMax: StreamEvent.payloadBytesMax, part: (part, configuration.parts))
+            try batch.add(page, configuration, bytesMax: try StreamEvent.recordBytesMax(state: window))
+            if batch.isFull || (page.isEnd && !batch.entries.isEmpty) {
+                return .records(batch.entries, next: batch.next)
+            }
+            if page.isEnd {
+                position = batch.next
+                return .end
+            }
+            if page.records.count == missing { continue }
+            if let ready = try await wait(for: &batch, beyond: version) { return ready }
+        }
+        return .stopped
+    }
+
+    /// Waits at the shard's end for now. Nil to look again.
+    private mutating func wait(for batch: inout BatchInHand, beyond version: UInt64) async throws -> Batch? {
+        let now = source.clock.now
+        if batch.entries.isEmpty {
+            if batch.skipped {
+                position = batch.next
+                batch.skipped = false
+                await checkpoint()
+            }
+            guard let window else {
+                try await wait(beyond: version, until: nil)
+                return nil
+            }
+            let end = VirtualClock.Instant(
+                sinceEpoch: .milliseconds(window.endMilliseconds + TumblingWindow.graceMilliseconds))
+            if now >= end { return .windowOver }
+            try await wait(beyond: version, until: end)
+            return nil
+        }
+        let deadline =
+            batch.deadline ?? now.advanced(by: .seconds(configuration.batchingWindowSeconds))
+        batch.deadline = deadline
+        if now >= deadline { return .records(batch.entries, next: batch.next) }
+        try await wait(beyond: version, until: deadline)
+        return nil
+    }
+
+    /// Returns at a commit, at a time of the clock, or at a shutdown.
+    private func wait(beyond version: UInt64, until deadline: VirtualClock.Instant?) async throws {
+        let tables = source.tables
+        let streamARN = configuration.streamARN
+        let clock = source.clock
+        try await cancelWhenGracefulShutdown {
+            guard let deadline else { return try await tables.waitForStream(streamARN, beyond: version) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await tables.waitForStream(streamARN, beyond: version) }
+                group.addTask { try? await clock.sleep(until: deadline) }
+                try await group.next()
+                group.cancelAll()
+            }
+        }
+    }
+}
+
+/// A batch that is being gathered.
+struct BatchInHand {
+    var entries: [StreamEntry] = []
+    /// The number to go on from.
+    var next: Int64
+    /// When the batching window is over, which opens with the first record.
+    var deadline: VirtualClock.Instant?
+    var isFull = false
+    /// Whether the filter has left records out since the last checkpoint.
+    var skipped = false
+    private var bytes = 0
+
+    init(next: Int64) { self.next = next }
+
+    /// Takes a page as far as it fits.
+    mutating func add(_ page: StreamPage, _ configuration: StreamEventSourceConfiguration, bytesMax: Int) throws {
+        for record in page.records {
+            let entry = try StreamEntry(record, region: configuration.region, streamARN: configuration.streamARN)
+            if let filter = configuration.filter, !filter.passes(entry.json) {
+                skipped = true
+                continue
+            }
+            // The first record always fits: an item is far smaller than an event.
+            guard entries.isEmpty || bytes + entry.json.count + 1 <= bytesMax else {
+                next = record.number
+                isFull = true
+                return
+            }
+            entries.append(entry)
+            bytes += entry.json.count + 1
+        }
+        next = page.next
+        isFull = entries.count >= configuration.batchSize
+    }
+}

@@ -1,0 +1,72 @@
+import FoundationEssentials
+import Tables
+
+/// A mapping's checkpoints: written when the function is done with records, and read at a start.
+///
+/// A record is marked as done after the function's invocation has ended, so a kill repeats what was with the function and
+/// loses nothing.
+actor StreamProgress {
+    private let store: MappingStore
+    private let configuration: StreamEventSourceConfiguration
+    private var checkpoints: [String: ShardCheckpoint] = [:]
+
+    init(_ configuration: StreamEventSourceConfiguration, store: MappingStore) {
+        self.configuration = configuration
+        self.store = store
+    }
+
+    /// Reads the checkpoints of earlier runs. A mapping without any begins where its starting position says, which is kept
+    /// at once: what comes from now on is not passed over by a restart.
+    func begin(at shards: [StreamShard]) async throws {
+        let stored = try await store.checkpoints(of: configuration.mapping)
+        checkpoints = stored.compactMapValues { try? JSONDecoder().decode(ShardCheckpoint.self, from: $0) }
+        guard checkpoints.isEmpty else { return try await forget(except: shards) }
+        for shard in shards {
+            let position = configuration.startingPosition == .latest ? shard.latest : shard.starting
+            try await save(ShardCheckpoint(positions: [position]), of: shard.name)
+        }
+    }
+
+    /// Whether a shard may be read: all of the one that it continues has been.
+    func isReady(_ shard: StreamShard, among shards: [StreamShard]) -> Bool {
+        guard checkpoints[shard.name]?.isFinished != true else { return false }
+        guard let parent = shard.parent, shards.contains(where: { $0.name == parent }) else { return true }
+        return checkpoints[parent]?.isFinished == true
+    }
+
+    func checkpoint(of shard: StreamShard) -> ShardCheckpoint {
+        var checkpoint = checkpoints[shard.name] ?? ShardCheckpoint(positions: [shard.starting])
+        checkpoint.positions = checkpoint.positions(of: configuration.parts)
+        checkpoints[shard.name] = checkpoint
+        return checkpoint
+    }
+
+    /// Returns once it is on disk that a part of a shard's keys is done up to a number.
+    func advance(_ shard: StreamShard, part: Int, to position: Int64, window: TumblingWindow?) async throws {
+        var checkpoint = checkpoint(of: shard)
+        checkpoint.positions[part] = position
+        checkpoint.window = window
+        try await save(checkpoint, of: shard.name)
+    }
+
+    /// Returns once it is on disk that nothing is left in a shard.
+    func finish(_ shard: StreamShard) async throws {
+        var checkpoint = checkpoint(of: shard)
+        checkpoint.isFinished = true
+        try await save(checkpoint, of: shard.name)
+    }
+
+    private func save(_ checkpoint: ShardCheckpoint, of shard: String) async throws {
+        checkpoints[shard] = checkpoint
+        try await store.saveCheckpoint(
+            try JSONEncoder().encode(checkpoint), shard: shard, of: configuration.mapping)
+    }
+
+    /// Shards that the stream has dropped are never read again.
+    private func forget(except shards: [StreamShard]) async throws {
+        let gone = Set(checkpoints.keys).subtracting(shards.map(\.name))
+        guard !gone.isEmpty, gone.count < checkpoints.count else { return }
+        for name in gone { checkpoints[name] = nil }
+        try await store.deleteCheckpoints(shards: Array(gone), of: configuration.mapping)
+    }
+}

@@ -1,0 +1,138 @@
+import Delivery
+package import FoundationEssentials
+import GRDB
+import Logging
+import ServiceLifecycle
+import Storage
+import Synchronization
+import VirtualTime
+
+/// Starts schedules and scheduled rules when they are due.
+///
+/// A time that is due becomes a delivery in the same transaction that sets the timer to its next time, so a kill loses
+/// nothing and starts nothing twice. A recurring one that was missed, because the emulator was not running or the machine
+/// stood still, is not made up for; one that is due once is.
+package final class ScheduleEngine: ServiceLifecycle.Service {
+    /// What has random parts, for tests to decide.
+    package struct Chance: Sendable {
+        var makeUUID: @Sendable () -> UUID
+        /// How many seconds of a flexible window to wait, from 0 to one less than the window.
+        var jitterSeconds: @Sendable (_ window: Int) -> Int
+
+        package init(
+            makeUUID: @escaping @Sendable () -> UUID = { UUID() },
+            jitterSeconds: @escaping @Sendable (_ window: Int) -> Int = { Int.random(in: 0..<max($0, 1)) }
+        ) {
+            self.makeUUID = makeUUID
+            self.jitterSeconds = jitterSeconds
+        }
+    }
+
+    struct State {
+        /// Before it, nothing is due; nil where that must be looked up.
+        var quietUntilMilliseconds: Int64?
+        /// Accepted by an advance and not admitted yet.
+        var accepted: [DeliveryTicket] = []
+    }
+
+    /// AWS starts a schedule within the minute of its time; what is later was missed.
+    static let lateSecondsMax = 60
+    /// Invocations accepted in one transaction of the loop.
+    static let batchMax = 256
+
+    let commits: GroupCommit
+    let reader: any DatabaseReader
+    let clock: VirtualClock
+    let names: ScheduleNames
+    let queue: DeliveryQueue
+    let rules: RuleSources
+    let attempts: FirstAttempts
+    let chance: Chance
+    let logger: Logger
+    let state = Mutex(State())
+
+    init(
+        store: any DatabaseWriter, commits: GroupCommit, queue: DeliveryQueue, rules: RuleSources,
+        attempts: FirstAttempts, clock: VirtualClock, names: ScheduleNames, chance: Chance, logger: Logger
+    ) {
+        reader = store
+        self.commits = commits
+        self.queue = queue
+        self.rules = rules
+        self.attempts = attempts
+        self.clock = clock
+        self.names = names
+        self.chance = chance
+        self.logger = logger
+    }
+
+    /// Adds a keeper of scheduled rules, and takes over the rules that it has.
+    package func add(_ source: any ScheduledRuleSource) async throws {
+        rules.add(source)
+        try await rulesChanged()
+    }
+
+    /// Looks again at the rules of every source: their timers are on disk when this returns.
+    package func rulesChanged() async throws {
+        var found: [String: ScheduledRule] = [:]
+        for source in rules.all {
+            for rule in try await source.scheduledRules() { found[rule.arn] = rule }
+        }
+        let wanted = found
+        let now = clock.now.seconds
+        let jitter = chance.jitterSeconds
+        try await commits.write { db in
+            var known: Set<String> = []
+            for timer in try TimerStore.rules(db) {
+                if timer.rule == wanted[timer.arn] {
+                    known.insert(timer.arn)
+                } else {
+                    try TimerStore.remove(timer.arn, db)
+                }
+            }
+            for rule in wanted.values where !known.contains(rule.arn) {
+                guard let timer = ScheduleTimer(rule, nowSeconds: now) else { continue }
+                try TimerStore.set(timer, after: now, jitterSeconds: jitter, db)
+            }
+        }
+        timersChanged()
+    }
+
+    /// To be called when a timer was set: it may be due before all others.
+    func timersChanged() { state.withLock { $0.quietUntilMilliseconds = nil } }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while (try? await self.clock.sleep(for: .seconds(1))) != nil {
+                do { try await self.startDue() } catch {
+                    self.logger.error("Schedules could not be started", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+
+    /// Starts what is due by now.
+    func startDue() async throws {
+        let now = clock.now.milliseconds
+        guard state.withLock({ $0.quietUntilMilliseconds.map { $0 <= now } ?? true }) else { return }
+        var isDone = false
+        while !isDone {
+            let accepted = try await commits.write { db in
+                try self.accept(until: now, acceptedMilliseconds: now, max: Self.batchMax, skipsMissed: true, db)
+            }
+            queue.admit(accepted.tickets)
+            isDone = !accepted.isFull
+        }
+        // Unknown before the look at the store, so that a timer set behind it is not missed.
+        state.withLock { $0.quietUntilMilliseconds = .max }
+        let earliest = try await reader.read(TimerStore.earliestMilliseconds)
+        state.withLock { state in
+            if state.quietUntilMilliseconds != nil { state.quietUntilMilliseconds = earliest ?? .max }
+        }
+    }
+}
+
+extension VirtualClock.Instant {
+    /// Whole seconds since 1970.
+    var seconds: Int { Int(milliseconds / 1_000) }
+}

@@ -1,0 +1,4 @@
+/// How many messages a second an endpoint wants. Kept and shown; deliveries are not slowed.
+struct HTTPThrottlePolicy: Codable, Sendable, Equatable {
+    var maxReceivesPerSecond: Int?
+}

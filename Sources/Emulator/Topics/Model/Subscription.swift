@@ -1,0 +1,29 @@
+/// A subscription as it is stored.
+struct Subscription: Sendable {
+    enum State: Int, Sendable {
+        case pending = 0, confirmed, deleted
+    }
+
+    let id: Int64
+    let topicID: Int64
+    let arn: String
+    let protocolName: SubscriptionProtocol
+    let endpoint: String
+    var state: State
+    /// Those that were set, by their names on the wire.
+    var attributes: [String: String]
+    /// The token that confirms it, or restores it once it was deleted; empty where none was made.
+    var token: String
+    /// Since 1970, in milliseconds.
+    var tokenMadeAt: Int64
+    /// Whether the confirming request was signed, which forbids unsigned ones to unsubscribe.
+    var wasConfirmedAuthenticated: Bool
+
+    var isRaw: Bool { attributes["RawMessageDelivery"] == "true" }
+
+    var filterScope: FilterPolicyScope {
+        attributes["FilterPolicyScope"].flatMap(FilterPolicyScope.init) ?? .messageAttributes
+    }
+
+    var topicARN: String { arn.split(separator: ":").dropLast().joined(separator: ":") }
+}
