@@ -18,16 +18,18 @@ struct Backends: Sendable {
     /// The time by which AWS decides: one for every service.
     let clock: VirtualClock
     let clockStore: ClockStore
+    let logger: Logger
     /// Brings what the services send each other to its target.
     let router = DeliveryRouter()
     let tables: TablesService
     let queues: QueuesService
     let keys: KeysService
-    let events: EventBusService
     let topics: TopicsService
+    let events: EventBusService
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
     init(_ options: EmulatorOptions, servicesURL: String, logger: Logger) throws {
+        self.logger = logger
         clockStore = try ClockStore(at: options.store)
         let clock = VirtualClock(offset: try clockStore.offset())
         self.clock = clock
@@ -39,15 +41,15 @@ struct Backends: Sendable {
             baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: clock)
         keys = try KeysService.open(
             at: options.store, region: options.region, accountID: options.accountID, clock: { clock.date })
+        topics = TopicsService(
+            store: try Store.open(TopicsService.storeName, at: options.store, migrator: TopicsService.migrator),
+            router: router, client: HTTPClient(), baseURL: servicesURL, region: options.region,
+            accountID: options.accountID, clock: clock, logger: logger)
         events = try EventBusService(
             store: try Store.open(
                 EventBusService.storeName, at: options.store, migrator: EventBusService.migrator),
             region: options.region, accountID: options.accountID, target: router, clock: clock, logger: logger)
         router.register(EventBusTarget(events), for: "events")
-        topics = TopicsService(
-            store: try Store.open(TopicsService.storeName, at: options.store, migrator: TopicsService.migrator),
-            router: router, client: HTTPClient(), baseURL: servicesURL, region: options.region,
-            accountID: options.accountID, clock: clock, logger: logger)
         router.register(QueueDeliveryTarget(queues), for: "sqs")
         router.register(TopicDeliveryTarget(topics), for: "sns")
     }
@@ -58,14 +60,17 @@ struct Backends: Sendable {
             StreamsService(tables),
             queues,
             keys,
-            topics,
             events,
+            topics,
         ]
     }
 
     /// What the services do by themselves.
     var lifecycle: [ServiceGroupConfiguration.ServiceConfiguration] {
-        events.lifecycle.map { .init(service: $0.service, serviceName: $0.name) }
+        [
+            .init(service: QueueUpkeep(queues, logger: logger), serviceName: "upkeep of queues"),
+            .init(service: topics.deliveries, serviceName: "topics"),
+        ] + events.lifecycle.map { .init(service: $0.service, serviceName: $0.name) }
     }
 
     /// Makes tables, queues and keys, or keeps those of an earlier start.

@@ -40,11 +40,16 @@ package struct Emulator: Sendable {
             logger: logger)
         let eventSources = try await EventSourceHost(
             application, options: options, backends: backends, functions: functions.pool, logger: logger)
+        let objects = try await ObjectHost(application, options: options, backends: backends, logger: logger)
 
-        let control = ClockControl(clock: backends.clock, store: backends.clockStore, participants: [])
-        let running = ServiceEndpoint(
-            services: backends.services + [eventSources.service] + functions.services,
-            clock: ClockAPI(control: control), logger: logger)
+        let schedules = try await ScheduleHost(application, options: options, backends: backends, logger: logger)
+        let control = ClockControl(
+            clock: backends.clock, store: backends.clockStore, participants: [schedules.participant])
+        // Every path may be a bucket's, so S3 is asked last.
+        let services =
+            backends.services + [eventSources.service, schedules.service] + functions.services + [objects.service]
+        schedules.open(services)
+        let running = ServiceEndpoint(services: services, clock: ClockAPI(control: control), logger: logger)
         let endpoint = HTTPFront(
             name: "services", host: options.host, port: servicesPort, bodyBytesMax: ServiceEndpoint.bodyBytesMax,
             finishMax: .seconds(1), logger: logger, running: Signal(), tooLarge: ServiceEndpoint.tooLarge,
@@ -61,8 +66,6 @@ package struct Emulator: Sendable {
         let addresses = Addresses(
             api: "http://\(options.host):\(apiPort)",
             apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.id, $0.url) }), services: servicesURL)
-        let triggers = Triggers(
-            application, options: options, invoker: functions.pool, clock: backends.clock, logger: logger)
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
             services: [
@@ -70,11 +73,9 @@ package struct Emulator: Sendable {
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
-                .init(service: QueueUpkeep(backends.queues, logger: logger), serviceName: "upkeep of queues"),
             ] + functions.lifecycle + backends.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
-                + [.init(service: backends.topics.deliveries, serviceName: "topics")]
-                + eventSources.lifecycle + triggers.lifecycle,
+                + eventSources.lifecycle + objects.lifecycle + schedules.lifecycle,
             fronts: [endpoint] + apis.map(\.front))
     }
 

@@ -12,6 +12,8 @@ struct EndpointWriter: ResponseWriter {
 
     func write(_ part: [UInt8]) async { await arrival(of: stream.write(part)) }
 
+    func abort() async { stream.abort() }
+
     /// A client that is gone is no error: the function goes on without it.
     private func arrival(of written: EventLoopFuture<Void>) async { try? await written.get() }
 }

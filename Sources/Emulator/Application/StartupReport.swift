@@ -32,7 +32,9 @@ package struct StartupReport: Sendable {
         }
         lines += section("Tables", application.tables.map(\.name))
         lines += section("Queues", application.queues.map(\.name))
-        lines += section("Schedules", application.schedules.map(\.logicalID))
+        lines += section(
+            "Schedules",
+            application.eventRules.filter(\.isScheduled).map(\.name) + application.schedulerSchedules.map(\.name))
         lines += ["", "Services   export AWS_ENDPOINT_URL=\(addresses.services)"]
         lines += ["Ready. Press Ctrl-C to end."]
         return lines.joined(separator: "\n")

@@ -14,37 +14,26 @@ extension TablesService {
 
     /// Records of one shard from a number on, of all keys or of one part of them.
     ///
-    /// What is too old by now is left out, and the page says so.
-    /// - Throws: `ResourceNotFoundException` when the stream or the shard is gone.
+    /// What is too old by now is left out; a shard that is gone is at its end.
     package func streamRecords(
-        _ streamARN: String, shard name: String, from position: Int64, limit: Int, bytesMax: Int,
-        part: (number: Int, of: Int) = (0, 1)
+        _ shard: StreamShard, from position: Int64, limit: Int, bytesMax: Int, part: (number: Int, of: Int) = (0, 1)
     ) async throws -> StreamPage {
         try await context.store.read { transaction in
-            let stream = try transaction.stream(streamARN)
-            guard let shard = try transaction.shards(ofStream: stream.id).first(where: { $0.name == name }) else {
-                throw ServiceError.shardNotFound
+            guard let (stored, stream) = try transaction.shard(shard.id) else {
+                return StreamPage(records: [], next: position, isEnd: true)
             }
-            let horizon = try transaction.horizon(of: shard)
+            let horizon = try transaction.horizon(of: stored)
             let (records, next) = try transaction.records(
-                of: shard, in: stream, from: max(position, horizon), limit: limit, bytesMax: bytesMax, part: part)
-            return StreamPage(records: records, next: next, isEnd: shard.ending.map { next > $0 } ?? false)
+                of: stored, in: stream, from: max(position, horizon), limit: limit, bytesMax: bytesMax, part: part)
+            return StreamPage(records: records, next: next, isEnd: stored.ending.map { next > $0 } ?? false)
         }
     }
 
-    /// Counts the commits that wrote to a stream: ask before looking, wait when there was nothing.
-    /// - Throws: `ResourceNotFoundException`.
-    package func streamVersion(_ streamARN: String) async throws -> UInt64 {
-        context.store.watch.version(of: try await streamID(streamARN))
-    }
+    /// Counts the commits that wrote to a shard or closed it: ask before looking, wait when there was nothing.
+    package func version(of shard: StreamShard) -> UInt64 { context.store.watch.version(of: shard.id) }
 
     /// Returns when there was a commit after `version`, or the task is cancelled.
-    /// - Throws: `ResourceNotFoundException`.
-    package func waitForStream(_ streamARN: String, beyond version: UInt64) async throws {
-        await context.store.watch.wait(for: try await streamID(streamARN), beyond: version)
-    }
-
-    private func streamID(_ arn: String) async throws -> Int64 {
-        try await context.store.read { try $0.stream(arn).id }
+    package func wait(for shard: StreamShard, beyond version: UInt64) async {
+        await context.store.watch.wait(for: shard.id, beyond: version)
     }
 }

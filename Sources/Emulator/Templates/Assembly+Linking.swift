@@ -6,6 +6,7 @@ extension Assembly {
         linkRoutes()
         linkEventSources()
         linkQueuePolicies()
+        linkBucketEvents()
         sortQueues()
         checkNames()
     }
@@ -116,6 +117,20 @@ extension Assembly {
         }
     }
 
+    private mutating func linkBucketEvents() {
+        for event in bucketEvents {
+            guard let index = application.buckets.firstIndex(where: { $0.name == event.bucket }) else {
+                report.add(
+                    TemplateIssue(
+                        .unresolvedReference, at: event.location, resource: event.resource,
+                        "S3 events must reference an S3 bucket in the same template: \(event.bucket) is none",
+                        remedy: "use Ref: with the logical id of an AWS::S3::Bucket"))
+                continue
+            }
+            application.buckets[index].notifications.append(event.notification)
+        }
+    }
+
     /// Depth first, so that a dead-letter queue comes before the queue that names it.
     private mutating func sortQueues() {
         var sorted: [QueueResource] = []
@@ -133,6 +148,7 @@ extension Assembly {
     private mutating func checkNames() {
         check(application.functions.map { ("Function", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
         check(application.queues.map { ("Queue", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
+        check(application.buckets.map { ("Bucket", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
         check(application.tables.map { ("Table", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
     }
 

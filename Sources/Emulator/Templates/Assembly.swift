@@ -15,6 +15,7 @@ struct Assembly {
     var stages: [String: String] = [:]
     var aliases: [Alias] = []
     var queuePolicies: [QueuePolicy] = []
+    var bucketEvents: [BucketEvent] = []
 
     /// An `AWS::ApiGatewayV2::Integration`.
     struct Integration {
@@ -53,6 +54,14 @@ struct Assembly {
         /// JSON.
         let document: String
         let location: TemplateLocation
+    }
+
+    /// An event `S3` of a function, for its bucket.
+    struct BucketEvent {
+        let bucket: String
+        let resource: String
+        let location: TemplateLocation
+        let notification: BucketResource.Notification
     }
 
     struct Alias {

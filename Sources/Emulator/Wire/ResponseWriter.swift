@@ -6,4 +6,7 @@ package protocol ResponseWriter: Sendable {
     /// Returns when the part is handed to the network, so that whoever writes goes no faster than the client reads.
     /// Parts for a client that is gone are dropped.
     func write(_ part: [UInt8]) async
+
+    /// Breaks the connection, so that the client does not take what it has for the whole.
+    func abort() async
 }

@@ -1,3 +1,4 @@
+import Delivery
 import EventSources
 import FoundationEssentials
 import Functions
@@ -205,6 +206,47 @@ struct StreamEventSourceTests {
             }
             let message = try JSON(Array(try #require(fixture.destination.deliveries.first).body.utf8))
             #expect(message["requestContext"]?["condition"] == "RecordAgeExceeded")
+        }
+    }
+
+    @Test("Records that no pattern matches are done with, without a call")
+    func filter() async throws {
+        try await StreamFixture.with { fixture in
+            let pattern = #"{"dynamodb":{"NewImage":{"n":{"N":["2","5"]}}}}"#
+            let filter = try RecordFilter(.init(filters: [.init(pattern: pattern)]))
+            let function = FakeInvoker(result: "")
+            try await fixture.put(1...6)
+            try await fixture.running(function, fixture.configuration { $0.filter = filter }) {
+                try await eventually("what matches") { try function.numbers().flatMap(\.self) == [2, 5] }
+                try await fixture.put(7...8)
+                try await eventually("all of it is marked as done") {
+                    try await fixture.unfinished() == 0
+                }
+            }
+            let everything = FakeInvoker(result: "")
+            try await fixture.running(everything) {
+                try await fixture.put([9])
+                try await eventually("what comes later") { try everything.numbers().flatMap(\.self) == [9] }
+            }
+        }
+    }
+
+    @Test("An event is never larger than an invocation may be")
+    func payloadLimit() async throws {
+        try await StreamFixture.with { fixture in
+            let text = String(repeating: "x", count: 390_000)
+            for number in 1...20 {
+                try await fixture.call(
+                    "PutItem",
+                    #"{"TableName":"orders","Item":{"pk":{"S":"k\#(number)"},"n":{"N":"\#(number)"},"t":{"S":"\#(text)"}}}"#
+                )
+            }
+            let function = FakeInvoker(result: "")
+            try await fixture.running(function) {
+                try await eventually("all records") { try function.numbers().flatMap(\.self) == Array(1...20) }
+            }
+            #expect(function.payloads.allSatisfy { $0.count <= InvocationLimits.requestBytesMax })
+            #expect(try function.numbers().map(\.count) == [16, 4], "as many as fit")
         }
     }
 

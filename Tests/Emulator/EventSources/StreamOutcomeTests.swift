@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Functions
 import LambdaEvents
 import Testing

@@ -193,6 +193,58 @@ struct StreamReadingTests {
         }
     }
 
+    @Test("An answer holds one megabyte of records, and always one")
+    func bytes() async throws {
+        try await TableFixture.run { fixture in
+            let stream = try await fixture.makeStreamedTable()
+            let text = JSON.string(String(repeating: "x", count: 390_000))
+            for number in 1...5 {
+                try await fixture.put(["pk": ["S": "a"], "sk": ["S": .string("\(number)")], "t": ["S": text]])
+            }
+            var counts: [Int] = []
+            for shard in try await fixture.shards(of: stream) {
+                var next = try await fixture.iterator("TRIM_HORIZON", in: shard, of: stream).body["ShardIterator"]
+                while let iterator = next {
+                    let page = try await fixture.streams("GetRecords", ["ShardIterator": iterator])
+                    let count = page.body["Records"]?.elements.count ?? 0
+                    if count > 0 { counts.append(count) }
+                    next = count > 0 ? page.body["NextShardIterator"] : nil
+                }
+            }
+            #expect(counts == [2, 2, 1])
+        }
+    }
+
+    @Test(
+        "A template's stream keeps its label at the next start, ends with the template, and begins under the new label")
+    func templates() async throws {
+        try await TableFixture.run { fixture in
+            func install(_ stream: String, label: String) async throws -> TableCreation {
+                let body = #"""
+                    {"TableName":"things","BillingMode":"PAY_PER_REQUEST",
+                    "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
+                    "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]\#(stream)}
+                    """#
+                return try await fixture.service.createTable(fromJSON: Array(body.utf8), streamLabel: label)
+            }
+            let images = #","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"}"#
+            let keys = #","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}"#
+            #expect(try await install(images, label: "2026-01-01T00:00:00.000") == .created)
+            #expect(try await fixture.service.streamLabels() == ["things": "2026-01-01T00:00:00.000"])
+            #expect(try await install(images, label: "2026-01-02T00:00:00.000") == .found)
+            #expect(try await fixture.service.streamLabels() == ["things": "2026-01-01T00:00:00.000"])
+            guard case .kept(let why) = try await install(keys, label: "2026-01-02T00:00:00.000") else {
+                Issue.record("another view type must be told")
+                return
+            }
+            #expect(why.contains("KEYS_ONLY"))
+            #expect(try await install("", label: "2026-01-02T00:00:00.000") == .found)
+            #expect(try await fixture.service.streamLabels() == [:])
+            #expect(try await install(keys, label: "2026-01-03T00:00:00.000") == .found)
+            #expect(try await fixture.service.streamLabels() == ["things": "2026-01-03T00:00:00.000"])
+        }
+    }
+
     @Test("A shard is continued by another after four hours, and ends where that one begins")
     func rollover() async throws {
         try await TableFixture.run { fixture in

@@ -132,7 +132,7 @@ struct StreamRecordTests {
             try await fixture.put(["pk": ["S": "a"], "sk": ["S": "1"], "b": ["B": "AP8="]])
             for shard in try await fixture.service.streamShards(stream) {
                 let page = try await fixture.service.streamRecords(
-                    stream, shard: shard.name, from: 0, limit: 10, bytesMax: 1_000)
+                    shard, from: 0, limit: 10, bytesMax: 1_000)
                 for record in page.records {
                     let json = try JSON(record.lambdaRecord(region: "eu-central-1", streamARN: stream))
                     #expect(json["eventSourceARN"]?.string == stream)

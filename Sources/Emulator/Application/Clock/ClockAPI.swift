@@ -44,7 +44,7 @@ struct ClockAPI: Sendable {
             }
             return try await control.advance(by: span)
         case (nil, nil, let text?):
-            guard let instant = VirtualClock.Instant(text) else {
+            guard let instant = VirtualClock.Instant(iso8601: text) else {
                 throw AdvanceRefusal("\(text) is no time. Write 2026-12-01, or 2026-12-01T08:30:00Z.")
             }
             return try await control.advance(to: instant)
@@ -73,18 +73,4 @@ private struct AdvanceRequest: Decodable {
     static let forms = #"Send {"seconds": 90}, {"duration": "1h30m"} or {"until": "2026-12-01T00:00:00Z"}."#
     /// More than from 1970 to the end of the emulator's time.
     static let secondsMax: Double = 10_000_000_000
-}
-
-extension VirtualClock.Instant {
-    /// A time in ISO 8601 with a zone, or a date, whose day begins by UTC.
-    fileprivate init?(_ text: String) {
-        if let date = (try? Date(text, strategy: .iso8601))
-            ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
-            ?? (try? Date(text, strategy: .iso8601.year().month().day()))
-        {
-            self.init(date)
-        } else {
-            return nil
-        }
-    }
 }

@@ -1,6 +1,7 @@
 import EventPatterns
 import FoundationEssentials
 import GRDB
+import VirtualTime
 import Wire
 
 /// Rules.
@@ -58,7 +59,7 @@ extension EventBusService {
             guard bus == EventNames.defaultBus else {
                 throw ServiceError.invalid("ScheduleExpression is supported only on the default event bus.")
             }
-            guard RuleSchedule.isValid(schedule) else {
+            guard ScheduleExpression(schedule, dialect: .rule) != nil else {
                 throw ServiceError.invalid("Parameter ScheduleExpression is not valid.")
             }
         }

@@ -19,10 +19,10 @@ extension ShardReader {
     mutating func nextBatch() async throws -> Batch {
         var batch = BatchInHand(next: position)
         while !source.isStopping {
-            let version = try await source.tables.streamVersion(configuration.streamARN)
+            let version = source.tables.version(of: shard)
             let missing = configuration.batchSize - batch.entries.count
             let page = try await source.tables.streamRecords(
-                configuration.streamARN, shard: shard.name, from: batch.next, limit: missing,
+                shard, from: batch.next, limit: missing,
                 bytesMax: StreamEvent.payloadBytesMax, part: (part, configuration.parts))
             try batch.add(page, configuration, bytesMax: try StreamEvent.recordBytesMax(state: window))
             if batch.isFull || (page.isEnd && !batch.entries.isEmpty) {
@@ -33,13 +33,13 @@ extension ShardReader {
                 return .end
             }
             if page.records.count == missing { continue }
-            if let ready = try await wait(for: &batch, beyond: version) { return ready }
+            if let ready = await wait(for: &batch, beyond: version) { return ready }
         }
         return .stopped
     }
 
     /// Waits at the shard's end for now. Nil to look again.
-    private mutating func wait(for batch: inout BatchInHand, beyond version: UInt64) async throws -> Batch? {
+    private mutating func wait(for batch: inout BatchInHand, beyond version: UInt64) async -> Batch? {
         let now = source.clock.now
         if batch.entries.isEmpty {
             if batch.skipped {
@@ -48,34 +48,34 @@ extension ShardReader {
                 await checkpoint()
             }
             guard let window else {
-                try await wait(beyond: version, until: nil)
+                await wait(beyond: version, until: nil)
                 return nil
             }
             let end = VirtualClock.Instant(
                 sinceEpoch: .milliseconds(window.endMilliseconds + TumblingWindow.graceMilliseconds))
             if now >= end { return .windowOver }
-            try await wait(beyond: version, until: end)
+            await wait(beyond: version, until: end)
             return nil
         }
         let deadline =
             batch.deadline ?? now.advanced(by: .seconds(configuration.batchingWindowSeconds))
         batch.deadline = deadline
         if now >= deadline { return .records(batch.entries, next: batch.next) }
-        try await wait(beyond: version, until: deadline)
+        await wait(beyond: version, until: deadline)
         return nil
     }
 
     /// Returns at a commit, at a time of the clock, or at a shutdown.
-    private func wait(beyond version: UInt64, until deadline: VirtualClock.Instant?) async throws {
+    private func wait(beyond version: UInt64, until deadline: VirtualClock.Instant?) async {
         let tables = source.tables
-        let streamARN = configuration.streamARN
+        let shard = shard
         let clock = source.clock
-        try await cancelWhenGracefulShutdown {
-            guard let deadline else { return try await tables.waitForStream(streamARN, beyond: version) }
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await tables.waitForStream(streamARN, beyond: version) }
+        await cancelWhenGracefulShutdown {
+            guard let deadline else { return await tables.wait(for: shard, beyond: version) }
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await tables.wait(for: shard, beyond: version) }
                 group.addTask { try? await clock.sleep(until: deadline) }
-                try await group.next()
+                await group.next()
                 group.cancelAll()
             }
         }

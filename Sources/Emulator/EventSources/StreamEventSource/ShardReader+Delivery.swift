@@ -60,7 +60,10 @@ extension ShardReader {
                 let result = try await source.invoker.invoke(
                     configuration.functionARN, payload: payload, options: InvocationOptions())
                 failures += result.failure == nil ? 0 : 1
-                if result.failure == nil || failures > configuration.retriesMax ?? .max {
+                if result.failure == nil || failures > configuration.retriesMax ?? .max
+                    || open.endMilliseconds < oldestMilliseconds
+                {
+                    if result.failure != nil { log(.error, "A window's end is given up", [:]) }
                     window = nil
                     return true
                 }

@@ -99,7 +99,9 @@ package struct StreamEventSource: ServiceLifecycle.Service {
             for (part, position) in checkpoint.positions.enumerated() {
                 group.addTask {
                     var reader = ShardReader(
-                        source: self, shard: shard, part: part, position: position, window: checkpoint.window)
+                        source: self, shard: shard, part: part, position: position,
+                        // A mapping may have lost its windows since.
+                        window: configuration.tumblingWindowSeconds == nil ? nil : checkpoint.window)
                     return await reader.run()
                 }
             }

@@ -30,7 +30,7 @@ package struct AsynchronousRetryRules: Sendable, Equatable {
     /// After it was throttled `throttles` times: that uses up no retries, only the event's age.
     func afterThrottle(throttles: Int) -> Decision {
         var delay = Self.throttleDelaySecondsMin
-        for _ in 1..<max(2, throttles) where delay < Self.throttleDelaySecondsMax { delay *= 2 }
+        for _ in 1..<max(1, throttles) where delay < Self.throttleDelaySecondsMax { delay *= 2 }
         return .retry(afterMilliseconds: Int64(min(delay, Self.throttleDelaySecondsMax) * 1000))
     }
 

@@ -12,14 +12,13 @@ struct Occurrence {
     let eventID: String
     let names: ScheduleNames
 
-    var time: String { Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601) }
+    private var time: String { Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601) }
 
     /// Nil for a schedule that is gone.
     func delivery(_ schedule: ScheduleRecord?) throws -> Delivery? {
         if let rule = timer.rule {
             return Delivery(
-                lane: rule.arn, target: rule.arn, body: try event(source: "aws.events"), retry: rule.retry,
-                deadLetterQueueARN: rule.deadLetterQueueARN, details: details(.rule))
+                lane: rule.arn, target: rule.arn, body: "", retry: Self.ruleRetry, details: details(.rule))
         }
         guard let target = schedule?.definition.target, let arn = target.arn else { return nil }
         var details = details(.schedule)
@@ -28,7 +27,7 @@ struct Occurrence {
         let group = target.sqsParameters?.messageGroupId
         return Delivery(
             // What has a message group keeps its order.
-            lane: timer.arn, target: arn, body: try target.input ?? event(source: "aws.scheduler"),
+            lane: timer.arn, target: arn, body: try target.input ?? notification(),
             retry: (target.retryPolicy ?? ScheduleTarget.Retry()).policy, isOrdered: group != nil,
             messageGroupID: group,
             deadLetterQueueARN: target.deadLetterConfig?.arn, details: details)
@@ -41,20 +40,19 @@ struct Occurrence {
         ]
     }
 
-    /// AWS's scheduled event. A rule has an empty object in it, EventBridge Scheduler the text of one.
-    private func event(source: String) throws -> String {
+    /// AWS's default notification, whose detail is the text of an empty object.
+    private func notification() throws -> String {
+        let event = EventBridgeEvent(
+            id: eventID, account: names.accountID, time: time, region: names.region, resources: [timer.arn],
+            version: "0", detailType: "Scheduled Event", source: "aws.scheduler", detail: "{}")
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard timer.rule == nil else {
-            return String(
-                decoding: try encoder.encode(event(source: source, detail: [String: String]())), as: UTF8.self)
-        }
-        return String(decoding: try encoder.encode(event(source: source, detail: "{}")), as: UTF8.self)
+        return String(decoding: try encoder.encode(event), as: UTF8.self)
     }
 
-    private func event<Detail: Codable & Sendable>(source: String, detail: Detail) -> EventBridgeEvent<Detail> {
-        EventBridgeEvent(
-            id: eventID, account: names.accountID, time: time, region: names.region, resources: [timer.arn],
-            version: "0", detailType: "Scheduled Event", source: source, detail: detail)
-    }
+    /// The event bus is in this process: only its store can fail, and then the event waits for it.
+    private static let ruleRetry = RetryPolicy(
+        phases: [
+            RetryPolicy.Phase(retries: 1_000, delaySecondsMin: 1, delaySecondsMax: 60, backoff: .exponential)
+        ])
 }

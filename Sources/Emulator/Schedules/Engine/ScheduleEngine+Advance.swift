@@ -10,6 +10,7 @@ extension ScheduleEngine: AdvanceParticipant {
     static let attemptsWaitMax: Duration = .seconds(60)
 
     package func accept(after start: VirtualClock.Instant, until end: VirtualClock.Instant) async throws -> Int {
+        try await readRules()
         let accepted = try await commits.write { db in
             let accepted = try self.accept(
                 until: end.milliseconds, acceptedMilliseconds: end.milliseconds, max: Self.advanceMax,

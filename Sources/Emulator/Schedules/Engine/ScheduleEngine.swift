@@ -29,6 +29,7 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
     }
 
     struct State {
+        var areRulesStale = true
         /// Before it, nothing is due; nil where that must be looked up.
         var quietUntilMilliseconds: Int64?
         /// Accepted by an advance and not admitted yet.
@@ -45,14 +46,14 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
     let clock: VirtualClock
     let names: ScheduleNames
     let queue: DeliveryQueue
-    let rules: RuleSources
+    let rules: any ScheduledRuleSource
     let attempts: FirstAttempts
     let chance: Chance
     let logger: Logger
     let state = Mutex(State())
 
     init(
-        store: any DatabaseWriter, commits: GroupCommit, queue: DeliveryQueue, rules: RuleSources,
+        store: any DatabaseWriter, commits: GroupCommit, queue: DeliveryQueue, rules: any ScheduledRuleSource,
         attempts: FirstAttempts, clock: VirtualClock, names: ScheduleNames, chance: Chance, logger: Logger
     ) {
         reader = store
@@ -66,21 +67,31 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
         self.logger = logger
     }
 
-    /// Adds a keeper of scheduled rules, and takes over the rules that it has.
-    package func add(_ source: any ScheduledRuleSource) async throws {
-        rules.add(source)
-        try await rulesChanged()
+    /// To be called when a scheduled rule was made, changed or removed: before anything is started or time is advanced, the
+    /// timers are brought in line.
+    package func rulesChanged() {
+        state.withLock { state in
+            state.areRulesStale = true
+            state.quietUntilMilliseconds = nil
+        }
     }
 
-    /// Looks again at the rules of every source: their timers are on disk when this returns.
-    package func rulesChanged() async throws {
-        var found: [String: ScheduledRule] = [:]
-        for source in rules.all {
-            for rule in try await source.scheduledRules() { found[rule.arn] = rule }
+    /// Brings the timers in line with the rules.
+    func readRules() async throws {
+        let isStale = state.withLock { state in
+            defer { state.areRulesStale = false }
+            return state.areRulesStale
         }
-        let wanted = found
+        guard isStale else { return }
+        do { try await setTimers(await rules.scheduledRules()) } catch {
+            rulesChanged()
+            throw error
+        }
+    }
+
+    private func setTimers(_ rules: [ScheduledRule]) async throws {
+        let wanted = Dictionary(rules.map { ($0.arn, $0) }) { first, _ in first }
         let now = clock.now.seconds
-        let jitter = chance.jitterSeconds
         try await commits.write { db in
             var known: Set<String> = []
             for timer in try TimerStore.rules(db) {
@@ -92,10 +103,9 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
             }
             for rule in wanted.values where !known.contains(rule.arn) {
                 guard let timer = ScheduleTimer(rule, nowSeconds: now) else { continue }
-                try TimerStore.set(timer, after: now, jitterSeconds: jitter, db)
+                try TimerStore.set(timer, after: now, jitterSeconds: self.chance.jitterSeconds, db)
             }
         }
-        timersChanged()
     }
 
     /// To be called when a timer was set: it may be due before all others.
@@ -115,6 +125,7 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
     func startDue() async throws {
         let now = clock.now.milliseconds
         guard state.withLock({ $0.quietUntilMilliseconds.map { $0 <= now } ?? true }) else { return }
+        try await readRules()
         var isDone = false
         while !isDone {
             let accepted = try await commits.write { db in

@@ -14,7 +14,7 @@ struct ScheduleTimer: Codable, Sendable, Equatable {
     var end: Int?
     /// How much later than its time it may be started.
     var windowSeconds: Int
-    /// For a rule: what becomes of an event that its source does not take.
+    /// Of the rule, when it is one.
     var rule: ScheduledRule?
 
     /// Nil for an expression that was valid once and is no longer.

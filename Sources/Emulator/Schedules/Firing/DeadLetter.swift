@@ -2,8 +2,7 @@ import Delivery
 
 /// The message that a dead-letter queue gets for an invocation that was given up.
 ///
-/// Sources: EventBridge Scheduler user guide, "Configuring a schedule's dead-letter queue"; EventBridge user guide, "Using
-/// dead-letter queues to process undelivered events".
+/// Source: EventBridge Scheduler user guide, "Configuring a schedule's dead-letter queue".
 enum DeadLetter {
     static func make(_ delivery: Delivery, _ failure: DeliveryFailure, attempts: Int) -> Delivery? {
         guard let queue = delivery.deadLetterQueueARN else { return nil }
@@ -16,14 +15,10 @@ enum DeadLetter {
             attributes["EXHAUSTED_RETRY_CONDITION"] =
                 attempts > retries ? "MaximumRetryAttempts" : "MaximumEventAgeInSeconds"
         }
-        if delivery.details[FiringDetail.kind] == FiringDetail.Kind.rule.rawValue {
-            attributes["RULE_ARN"] = delivery.details[FiringDetail.arn]
-        } else {
-            attributes["SCHEDULE_ARN"] = delivery.details[FiringDetail.arn]
-            attributes["SCHEDULED_TIME"] = delivery.details[FiringDetail.time]
-            attributes["EXECUTION_ID"] = delivery.details[FiringDetail.executionID]
-            attributes["IS_PAYLOAD_TRUNCATED"] = "false"
-        }
+        attributes["SCHEDULE_ARN"] = delivery.details[FiringDetail.arn]
+        attributes["SCHEDULED_TIME"] = delivery.details[FiringDetail.time]
+        attributes["EXECUTION_ID"] = delivery.details[FiringDetail.executionID]
+        attributes["IS_PAYLOAD_TRUNCATED"] = "false"
         return Delivery(
             lane: delivery.lane, target: queue, body: delivery.body,
             attributes: attributes.filter { !$0.value.isEmpty }

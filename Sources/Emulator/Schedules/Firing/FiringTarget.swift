@@ -1,5 +1,6 @@
 import Delivery
 import FoundationEssentials
+import VirtualTime
 import Wire
 
 /// Carries out what schedules and rules start: a call of the target's API, or of the rule's source. Dead letters go to the
@@ -8,14 +9,14 @@ struct FiringTarget: DeliveryTarget {
     let apis: TargetAPIs
     let router: DeliveryRouter
     let attempts: FirstAttempts
-    let rules: RuleSources
+    let rules: any ScheduledRuleSource
     let makeUUID: @Sendable () -> UUID
 
     func accept(_ delivery: Delivery) async throws(DeliveryFailure) {
         defer { delivery.details[FiringDetail.executionID].map(attempts.ended) }
         switch delivery.details[FiringDetail.kind].flatMap(FiringDetail.Kind.init) {
         case nil: try await router.accept(delivery)
-        case .rule: try await rules.start(delivery.target, event: Array(delivery.body.utf8))
+        case .rule: try await rules.start(delivery.target, at: Self.time(delivery))
         case .schedule: try await call(delivery)
         }
     }
@@ -31,6 +32,13 @@ struct FiringTarget: DeliveryTarget {
             requestID: makeUUID().uuidString.lowercased())
         guard let response = await apis.call(try call.request(kind)) else { throw Self.notEmulated(delivery.target) }
         try CallOutcome(response).check()
+    }
+
+    private static func time(_ delivery: Delivery) throws(DeliveryFailure) -> Date {
+        guard let time = delivery.details[FiringDetail.time].flatMap(VirtualClock.Instant.init(iso8601:)) else {
+            throw DeliveryFailure("InternalFailure", "The delivery has no time.", isRetryable: false)
+        }
+        return time.date
     }
 
     private static func notEmulated(_ target: String) -> DeliveryFailure {

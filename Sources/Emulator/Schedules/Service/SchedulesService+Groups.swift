@@ -22,7 +22,7 @@ extension SchedulesService {
                 name: name, createdMilliseconds: now, clientToken: request.clientToken, tags: tags
             ).save(db)
         }
-        return try ScheduleJSON.encode(["scheduleGroupArn": names.arn(ofGroup: name)])
+        return try ScheduleJSON.encode(["ScheduleGroupArn": names.arn(ofGroup: name)])
     }
 
     func getGroup(_ name: String) async throws -> [UInt8] {

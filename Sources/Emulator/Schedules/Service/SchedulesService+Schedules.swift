@@ -30,7 +30,7 @@ extension SchedulesService {
             return arn
         }
         engine.timersChanged()
-        return try ScheduleJSON.encode(["scheduleArn": arn])
+        return try ScheduleJSON.encode(["ScheduleArn": arn])
     }
 
     /// What the request leaves out goes back to its default, as on AWS.
@@ -51,7 +51,7 @@ extension SchedulesService {
             return arn
         }
         engine.timersChanged()
-        return try ScheduleJSON.encode(["scheduleArn": arn])
+        return try ScheduleJSON.encode(["ScheduleArn": arn])
     }
 
     func getSchedule(_ name: String, _ call: ScheduleCall) async throws -> [UInt8] {

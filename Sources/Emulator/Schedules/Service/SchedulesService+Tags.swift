@@ -8,7 +8,7 @@ extension SchedulesService {
     func listTags(_ arn: String) async throws -> [UInt8] {
         let name = try groupName(arn)
         let tags = try await engine.reader.read { db in try Self.group(name, db).tags }
-        return try ScheduleJSON.encode(["tags": tags])
+        return try ScheduleJSON.encode(["Tags": tags])
     }
 
     func tag(_ arn: String, _ call: ScheduleCall) async throws -> [UInt8] {

@@ -26,16 +26,17 @@ package struct SchedulesService: Wire.Service {
     /// - Parameters:
     ///   - apis: what schedules call.
     ///   - router: takes dead letters.
+    ///   - rules: EventBridge's rules, which run by the same engine.
     package init(
         at location: StoreLocation, region: String, accountID: String, clock: VirtualClock, apis: TargetAPIs,
-        router: DeliveryRouter, logger: Logger, chance: ScheduleEngine.Chance = ScheduleEngine.Chance()
+        router: DeliveryRouter, rules: any ScheduledRuleSource, logger: Logger,
+        chance: ScheduleEngine.Chance = ScheduleEngine.Chance()
     ) throws {
         let store = try Store.open(ScheduleSchema.storeName, at: location, migrator: ScheduleSchema.migrator)
         commits = GroupCommit(store)
         names = ScheduleNames(region: region, accountID: accountID)
         self.clock = clock
         let attempts = FirstAttempts()
-        let rules = RuleSources()
         queue = DeliveryQueue(
             writer: store, commits: commits,
             target: FiringTarget(
@@ -62,7 +63,7 @@ package struct SchedulesService: Wire.Service {
         do throws(ServiceError) {
             return ServiceResponse(headers: Self.type, body: try await perform(ScheduleCall(request)))
         } catch {
-            let body = (try? ScheduleJSON.encode(["message": error.message])) ?? []
+            let body = (try? ScheduleJSON.encode(["Message": error.message])) ?? []
             return ServiceResponse(
                 status: error.status, headers: Self.type.merging(["x-amzn-errortype": error.code]) { _, new in new },
                 body: body)

@@ -27,12 +27,12 @@ struct TableStore: Sendable {
     func write<Output: Sendable>(
         _ body: @escaping @Sendable (TableTransaction) throws -> Output
     ) async throws -> Output {
-        let (output, streams) = try await commits.write { db in
+        let (output, shards) = try await commits.write { db in
             let transaction = transaction(db)
             let output = try body(transaction)
-            return (output, transaction.streamChanges.streams)
+            return (output, transaction.streamChanges.shards)
         }
-        if !streams.isEmpty { watch.announce(streams) }
+        if !shards.isEmpty { watch.announce(shards) }
         return output
     }
 

@@ -36,7 +36,7 @@ struct ShardIterator: Sendable, Equatable {
         let parts = text.split(separator: "|", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[1] == "1", let arn = StreamARN(String(parts[0])),
             let data = Data(base64Encoded: String(parts[2])),
-            let place = try? JSONDecoder().decode(Place.self, from: data), place.position >= 0
+            let place = try? JSONDecoder().decode(Place.self, from: data), place.position >= 0, place.issued >= 0
         else { return nil }
         self.init(
             tableName: arn.tableName, label: arn.label, shard: place.shard, position: place.position,

@@ -3,6 +3,7 @@ import GRDB
 /// A shard as the store has it: a stretch of one lane of a stream.
 struct StoredShard: Sendable {
     let id: Int64
+    let stream: Int64
     let name: String
     /// The shard that it continues, which may be gone already.
     let parent: String?
@@ -15,10 +16,11 @@ struct StoredShard: Sendable {
     /// Up to here its records are gone.
     let trimmed: Int64
 
-    static let columns = "id, name, parent, lane, created_ms, starting, ending, trimmed"
+    static let columns = "id, stream_id, name, parent, lane, created_ms, starting, ending, trimmed"
 
     init(_ row: Row) {
         id = row["id"]
+        stream = row["stream_id"]
         name = row["name"]
         parent = row["parent"]
         lane = row["lane"]

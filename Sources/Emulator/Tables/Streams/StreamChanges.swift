@@ -1,6 +1,6 @@
-/// The streams that one transaction has written to; their readers are woken when it is committed.
+/// The shards that one transaction has written to or closed; their readers are woken when it is committed.
 final class StreamChanges {
-    private(set) var streams: Set<Int64> = []
+    private(set) var shards: Set<Int64> = []
 
-    func note(_ stream: Int64) { streams.insert(stream) }
+    func note(_ shard: Int64) { shards.insert(shard) }
 }

@@ -1,5 +1,7 @@
 /// A shard as an event source mapping sees it.
 package struct StreamShard: Sendable, Equatable {
+    /// The row id in `stream_shard`.
+    let id: Int64
     package let name: String
     /// The shard that it continues; it may be gone already.
     package let parent: String?
@@ -9,6 +11,7 @@ package struct StreamShard: Sendable, Equatable {
     package let latest: Int64
 
     init(_ shard: StoredShard, lastNumber: Int64) {
+        id = shard.id
         name = shard.name
         parent = shard.parent
         starting = shard.starting

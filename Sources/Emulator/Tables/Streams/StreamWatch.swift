@@ -1,14 +1,14 @@
 import Synchronization
 
-/// Wakes readers of streams when a commit has brought them something, so that none of them has to poll.
+/// Wakes readers of shards when a commit has brought them something, so that none of them has to poll.
 final class StreamWatch: Sendable {
     private struct Waiter {
-        let stream: Int64
+        let shard: Int64
         let continuation: CheckedContinuation<Void, Never>
     }
 
     private struct State {
-        /// Commits seen by stream.
+        /// Commits seen by shard.
         var versions: [Int64: UInt64] = [:]
         var waiters: [UInt64: Waiter] = [:]
         var waitersSoFar: UInt64 = 0
@@ -17,21 +17,21 @@ final class StreamWatch: Sendable {
     private let state = Mutex(State())
 
     /// Tells of a commit; after it, never before.
-    func announce(_ streams: Set<Int64>) {
+    func announce(_ shards: Set<Int64>) {
         let woken = state.withLock { state in
-            for stream in streams { state.versions[stream, default: 0] += 1 }
-            let woken = state.waiters.filter { streams.contains($0.value.stream) }
+            for shard in shards { state.versions[shard, default: 0] += 1 }
+            let woken = state.waiters.filter { shards.contains($0.value.shard) }
             for number in woken.keys { state.waiters[number] = nil }
             return woken.values.map(\.continuation)
         }
         for continuation in woken { continuation.resume() }
     }
 
-    /// To be asked before the look at the stream that may find nothing.
-    func version(of stream: Int64) -> UInt64 { state.withLock { $0.versions[stream, default: 0] } }
+    /// To be asked before the look at the shard that may find nothing.
+    func version(of shard: Int64) -> UInt64 { state.withLock { $0.versions[shard, default: 0] } }
 
     /// Returns when there was a commit after `version`, or the task is cancelled.
-    func wait(for stream: Int64, beyond version: UInt64) async {
+    func wait(for shard: Int64, beyond version: UInt64) async {
         let number = state.withLock { state in
             state.waitersSoFar += 1
             return state.waitersSoFar
@@ -39,8 +39,8 @@ final class StreamWatch: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isOver = state.withLock { state in
-                    if state.versions[stream, default: 0] != version || Task.isCancelled { return true }
-                    state.waiters[number] = Waiter(stream: stream, continuation: continuation)
+                    if state.versions[shard, default: 0] != version || Task.isCancelled { return true }
+                    state.waiters[number] = Waiter(shard: shard, continuation: continuation)
                     return false
                 }
                 if isOver { continuation.resume() }

@@ -47,6 +47,14 @@ extension TableTransaction {
         ).map(StoredShard.init)
     }
 
+    /// A shard and its stream; nil when they are gone.
+    func shard(_ id: Int64) throws -> (StoredShard, StoredStream)? {
+        let shards = try db.cachedStatement(sql: "SELECT \(StoredShard.columns) FROM stream_shard WHERE id = ?")
+        guard let shard = try Row.fetchOne(shards, arguments: [id]).map(StoredShard.init) else { return nil }
+        let streams = try db.cachedStatement(sql: "SELECT \(StoredStream.columns) FROM stream WHERE id = ?")
+        return try Row.fetchOne(streams, arguments: [shard.stream]).map { (shard, try StoredStream($0)) }
+    }
+
     /// The first number behind the shard's records that are gone or too old.
     func horizon(of shard: StoredShard) throws -> Int64 {
         let oldest = nowMilliseconds - StreamLimits.retentionMilliseconds

@@ -21,17 +21,22 @@ extension TableTransaction {
         let id = db.lastInsertedRowID
         let given = try String.fetchOne(db, sql: "SELECT label FROM stream WHERE id = ?", arguments: [id]) ?? ""
         for lane in 0..<width { try openShard(lane: lane, of: id, parent: nil) }
-        streamChanges.note(id)
         return TableStream(id: id, label: given, viewType: viewType, width: width, isEnabled: true)
     }
 
     /// Ends a stream: nothing is written to it any more, what is in it can be read until it is too old.
     func endStream(_ id: Int64) throws {
         try db.execute(sql: "UPDATE stream SET ended_ms = ? WHERE id = ?", arguments: [nowMilliseconds, id])
+        let open = try Int64.fetchAll(
+            db, sql: "SELECT id FROM stream_shard WHERE stream_id = ? AND ending IS NULL", arguments: [id])
+        for shard in open { try close(shard) }
+    }
+
+    private func close(_ shard: Int64) throws {
         try db.execute(
-            sql: "UPDATE stream_shard SET ending = ?, closed_ms = ? WHERE stream_id = ? AND ending IS NULL",
-            arguments: [try lastSequence(), nowMilliseconds, id])
-        streamChanges.note(id)
+            sql: "UPDATE stream_shard SET ending = ?, closed_ms = ? WHERE id = ?",
+            arguments: [try lastSequence(), nowMilliseconds, shard])
+        streamChanges.note(shard)
     }
 
     /// Writes the record of a change, in the transaction that makes the change. One that changes nothing has none.
@@ -56,7 +61,7 @@ extension TableTransaction {
             keys.storedBytes + (old?.storedBytes ?? 0) + (new?.storedBytes ?? 0), Data(ItemEncoder.encode(keys)),
             old.map { Data(ItemEncoder.encode($0)) }, new.map { Data(ItemEncoder.encode($0)) },
         ])
-        streamChanges.note(stream.id)
+        streamChanges.note(shard)
     }
 
     /// The number of the newest record of any stream, trimmed ones included.
@@ -79,9 +84,7 @@ extension TableTransaction {
         let id: Int64 = row["id"]
         let createdMilliseconds: Int64 = row["created_ms"]
         guard nowMilliseconds - createdMilliseconds >= StreamLimits.shardMilliseconds else { return id }
-        try db.execute(
-            sql: "UPDATE stream_shard SET ending = ?, closed_ms = ? WHERE id = ?",
-            arguments: [try lastSequence(), nowMilliseconds, id])
+        try close(id)
         return try openShard(lane: lane, of: stream.id, parent: row["name"])
     }
 

@@ -154,6 +154,8 @@ extension Evaluator {
         let name = StableName.physicalName(
             stackName: tree[scope.stack].stackName, logicalID: resource.logicalID,
             lengthMax: (naming?.lengthMax ?? 255) - (isFIFO ? 5 : 0))
+        // A bucket's name has no capitals.
+        if resource.type == "AWS::S3::Bucket" { return .string(name.lowercased(), at: resource.location) }
         return .string(isFIFO ? name + ".fifo" : name, at: resource.location)
     }
 }

@@ -23,9 +23,11 @@ extension ResourceIdentity {
         case "AWS::Serverless::HttpApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::ApiGateway::RestApi":
             ("Name", 128)
         case "AWS::KMS::Alias": ("AliasName", 256)
+        case "AWS::S3::Bucket": ("BucketName", 63)
         case "AWS::IAM::Role": ("RoleName", 64)
         case "AWS::Logs::LogGroup": ("LogGroupName", 512)
         case "AWS::SNS::Topic": ("TopicName", 256)
+        case "AWS::Scheduler::Schedule", "AWS::Scheduler::ScheduleGroup": ("Name", 64)
         case "AWS::ApiGatewayV2::Stage": ("StageName", 128)
         case "AWS::Events::Archive": ("ArchiveName", 48)
         case "AWS::Events::EventBus": ("Name", 256)
@@ -97,6 +99,14 @@ extension ResourceIdentity {
         case "AWS::Logs::LogGroup":
             ref = name
             attributes = ["Arn": arn("logs", "log-group:\(name):*")]
+        case "AWS::Scheduler::Schedule":
+            ref = name
+            attributes = ["Arn": arn("scheduler", "schedule/default/\(name)")]
+        case "AWS::Scheduler::ScheduleGroup":
+            ref = name
+            attributes = [
+                "Arn": arn("scheduler", "schedule-group/\(name)"), "State": "ACTIVE",
+            ]
         case "AWS::Events::EventBus":
             ref = name
             attributes = ["Arn": arn("events", "event-bus/\(name)"), "Name": name]
@@ -116,6 +126,14 @@ extension ResourceIdentity {
         case "AWS::Events::ApiDestination":
             ref = name
             attributes = ["Arn": arn("events", "api-destination/\(name)/\(StableName.uuid(seed))")]
+        case "AWS::S3::Bucket":
+            ref = name
+            attributes = [
+                "Arn": "arn:aws:s3:::\(ref)", "DomainName": "\(ref).s3.amazonaws.com",
+                "RegionalDomainName": "\(ref).s3.\(addresses.region).amazonaws.com",
+                "DualStackDomainName": "\(ref).s3.dualstack.\(addresses.region).amazonaws.com",
+                "WebsiteURL": "http://\(ref).s3-website-\(addresses.region).amazonaws.com",
+            ]
         case "AWS::SNS::Topic":
             ref = arn("sns", name)
             attributes = ["TopicArn": ref, "TopicName": name]

@@ -47,7 +47,8 @@ enum EventRuleMapping: ResourceMapping {
         }
         assembly.application.eventRules.append(
             EventRuleResource(
-                stack: resource.stack.label, logicalID: resource.logicalID,
+                stack: resource.stack.label, logicalID: resource.logicalID, name: name,
+                isScheduled: rule.contains { $0.key == "ScheduleExpression" },
                 putRuleBody: TemplateNode(.map(rule), at: location).json,
                 putTargetsBody: putTargets.map { TemplateNode(.map($0), at: location).json }, location: location))
     }

@@ -28,12 +28,15 @@ enum ResourceCatalogue {
         "AWS::SQS::Queue": QueueMapping.self,
         "AWS::SQS::QueueInlinePolicy": QueueInlinePolicyMapping.self,
         "AWS::SQS::QueuePolicy": QueuePolicyMapping.self,
+        "AWS::Scheduler::Schedule": SchedulerMapping.self,
+        "AWS::Scheduler::ScheduleGroup": ScheduleGroupMapping.self,
         "AWS::DynamoDB::Table": TableMapping.self,
         "AWS::Events::ApiDestination": APIDestinationMapping.self,
         "AWS::Events::Archive": ArchiveMapping.self,
         "AWS::Events::Connection": ConnectionMapping.self,
         "AWS::Events::EventBus": EventBusMapping.self,
         "AWS::Events::Rule": EventRuleMapping.self,
+        "AWS::S3::Bucket": BucketMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
         "AWS::SNS::Topic": TopicMapping.self,
@@ -42,7 +45,11 @@ enum ResourceCatalogue {
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
-        "AWS::Events::EventBusPolicy", "AWS::Logs::LogGroup", "AWS::SNS::TopicInlinePolicy", "AWS::SNS::TopicPolicy",
+        "AWS::Events::EventBusPolicy",
+        "AWS::Logs::LogGroup",
+        "AWS::SNS::TopicInlinePolicy",
+        "AWS::SNS::TopicPolicy",
+        "AWS::S3::BucketPolicy",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -55,10 +62,15 @@ enum ResourceCatalogue {
             "Alias", "CapacityProvider", "CodeSigningConfig", "EventInvokeConfig", "EventSourceMapping", "Function",
             "LayerVersion", "LayerVersionPermission", "Permission", "Url", "Version",
         ],
+        "AWS::Scheduler": ["Schedule", "ScheduleGroup"],
         "AWS::SQS": ["Queue", "QueueInlinePolicy", "QueuePolicy"],
         "AWS::DynamoDB": ["GlobalTable", "Table"],
         "AWS::Events": [
             "ApiDestination", "Archive", "Connection", "Endpoint", "EventBus", "EventBusPolicy", "Rule",
+        ],
+        "AWS::S3": [
+            "AccessGrant", "AccessGrantsInstance", "AccessGrantsLocation", "AccessPoint", "Bucket", "BucketPolicy",
+            "MultiRegionAccessPoint", "MultiRegionAccessPointPolicy", "StorageLens", "StorageLensGroup",
         ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
         "AWS::SNS": ["Subscription", "Topic", "TopicInlinePolicy", "TopicPolicy"],

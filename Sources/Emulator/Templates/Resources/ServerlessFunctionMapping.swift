@@ -38,25 +38,26 @@ enum ServerlessFunctionMapping: ResourceMapping {
             EventSourceEvents.map(event, source: "Stream", properties, of: &resource, into: &assembly)
         case "EventBridgeRule", "CloudWatchEvent":
             EventRuleEvents.map(event, properties, of: &resource, into: &assembly)
-        case "Schedule", "ScheduleV2":
-            ScheduleEvents.map(event, type: type, properties, of: &resource, into: &assembly)
+        case "S3": BucketEvents.map(event, properties, of: &resource, into: &assembly)
+        case "Schedule": ScheduleEvents.map(event, properties, of: &resource, into: &assembly)
+        case "ScheduleV2": SchedulerEvents.map(event, properties, of: &resource, into: &assembly)
         case _ where others.contains(type):
             resource.unsupported("The event \(event.key) of type \(type) is not emulated", at: event.location)
         default:
             resource.fail(
                 .invalidProperty, at: event.location,
                 "Event with id [\(event.key)] is invalid. \(type) is no event type of SAM",
-                Suggestion.question(
-                    for: type, in: others.union(emulatedEvents)))
+                Suggestion.question(for: type, in: others.union(emulatedEvents)))
         }
     }
 
     private static let emulatedEvents: Set<String> = [
-        "Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "HttpApi", "SNS", "SQS", "Schedule", "ScheduleV2",
+        "Api", "CloudWatchEvent", "DynamoDB", "EventBridgeRule", "HttpApi", "S3", "SNS", "SQS", "Schedule",
+        "ScheduleV2",
     ]
     /// SAM's other events.
     private static let others: Set<String> = [
-        "AlexaSkill", "CloudWatchLogs", "Cognito", "DocumentDB", "IoTRule", "Kinesis", "MQ", "MSK", "S3",
+        "AlexaSkill", "CloudWatchLogs", "Cognito", "DocumentDB", "IoTRule", "Kinesis", "MQ", "MSK",
         "SelfManagedKafka",
     ]
 }

@@ -32,7 +32,9 @@ extension FilterPolicyParser {
         }
         tokens.finishString()
         guard comparison == "<" || comparison == "<=" else { throw fault("Bad numeric range operator: \(comparison)") }
-        let top = try operand(tokens.next(), of: comparison)
+        // Read first: the operand's fault tells where the parser stands behind it.
+        let last = tokens.next()
+        let top = try operand(last, of: comparison)
         guard tokens.next() == .endArray else { throw fault("Too many terms in numeric range expression") }
         guard bottom < top else { throw fault("Bottom must be less than top") }
         return NumericRange(

@@ -16,7 +16,7 @@ struct Subscription: Sendable {
     var token: String
     /// Since 1970, in milliseconds.
     var tokenMadeAt: Int64
-    /// Whether the confirming request was signed, which forbids unsigned ones to unsubscribe.
+    /// Whether the endpoint's owner asked that only signed requests may end it. Shown, not enforced.
     var wasConfirmedAuthenticated: Bool
 
     var isRaw: Bool { attributes["RawMessageDelivery"] == "true" }

@@ -1,5 +1,4 @@
 import Delivery
-import EventSources
 import FoundationEssentials
 import Functions
 import LambdaEvents
@@ -11,6 +10,8 @@ import Tables
 import TestSupport
 import VirtualTime
 import Wire
+
+@testable import EventSources
 
 /// A table with a stream on a real store, and event sources that bring its changes to a fake function.
 struct StreamFixture {
@@ -81,6 +82,21 @@ struct StreamFixture {
             configuration ?? self.configuration(), tables: tables, store: store, invoker: invoker,
             destinations: destination, clock: clock, result: result, logger: Logger(label: "test"))
         return try await EventSourceFixture.running(source) { _ in try await body() }
+    }
+
+    /// Records of the stream that the mapping has not marked as done.
+    func unfinished() async throws -> Int {
+        let checkpoints = try await store.checkpoints(of: Self.mapping)
+        var count = 0
+        for shard in try await tables.streamShards(streamARN) {
+            let checkpoint = try checkpoints[shard.name].map {
+                try JSONDecoder().decode(ShardCheckpoint.self, from: $0)
+            }
+            count += try await tables.streamRecords(
+                shard, from: checkpoint?.positions.min() ?? 0, limit: 1_000, bytesMax: .max
+            ).records.count
+        }
+        return count
     }
 
     func put(_ key: String, _ number: Int) async throws {

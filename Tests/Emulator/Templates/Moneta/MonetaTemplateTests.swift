@@ -46,7 +46,10 @@ struct MonetaTemplateTests {
         #expect(application.keys.map(\.aliases) == [["alias/moneta-dev-subscription-charge-signing"]])
         #expect(application.eventSources.count == 3)
         #expect(application.eventSources.allSatisfy { $0.settings.contains("ReportBatchItemFailures") })
-        #expect(application.schedules.map(\.intervalSeconds) == [60])
+        #expect(
+            application.eventRules.filter(\.isScheduled).map(\.putRuleBody).allSatisfy { $0.contains("rate(1 minute)") }
+        )
+        #expect(application.eventRules.filter(\.isScheduled).count == 1)
         let api = try #require(application.apis.first)
         #expect(api.stage == "$default")
         #expect(api.routes.map(\.key) == ["POST /api/v1/events/subscription_charges"])

@@ -83,8 +83,11 @@ struct FunctionTests {
         arguments: [
             ("VpcConfig: {SubnetIds: [a]}", "The property VpcConfig is not emulated" as String?),
             ("FileSystemConfigs: []", "The property FileSystemConfigs is not emulated"),
-            ("Events: {E: {Type: SNS, Properties: {Topic: x}}}", "The event E of type SNS is not emulated"),
-            ("Events: {E: {Type: Schedule, Properties: {Schedule: cron(0 1 * * ? *)}}}", "only rate(…)"),
+            ("Events: {E: {Type: IoTRule, Properties: {Sql: x}}}", "The event E of type IoTRule is not emulated"),
+            (
+                "Events: {E: {Type: Schedule, Properties: {Schedule: cron(0 1 * * ? *), Target: {Id: x}}}}",
+                "Target of the event E"
+            ),
             ("Policies: [AWSLambdaExecute]", nil), ("Tracing: Active", nil), ("Tags: {a: b}", nil),
         ] as [(String, String?)])
     func unsupported(property: String, what: String?) async throws {
@@ -126,8 +129,14 @@ struct FunctionTests {
                 == #"{"BatchSize":5,"FunctionResponseTypes":["ReportBatchItemFailures"],"ScalingConfig":{"MaximumConcurrency":3}}"#
         )
         #expect(source.isEnabled)
-        #expect(application.schedules.map(\.intervalSeconds) == [300])
-        #expect(application.schedules.first?.input == #"{"a":1}"#)
+        #expect(application.eventRules.map(\.name) == ["moneta-HelloSweep", "moneta-HelloOff"])
+        let rule = try #require(application.eventRules.first)
+        #expect(rule.isScheduled)
+        #expect(
+            rule.putRuleBody
+                == #"{"Name":"moneta-HelloSweep","ScheduleExpression":"rate(5 minutes)","State":"ENABLED"}"#)
+        #expect(rule.putTargetsBody?.contains(#""Input":"{\"a\":1}""#) == true)
+        #expect(application.eventRules.last?.putRuleBody.contains(#""State":"DISABLED""#) == true)
     }
 
     @Test("may not take longer than their queue hides a message")

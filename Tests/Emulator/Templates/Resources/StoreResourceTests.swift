@@ -41,7 +41,7 @@ struct StoreResourceTests {
             application.queues.map(\.attributes) == [
                 ["FifoQueue": "true", "ContentBasedDeduplication": "true", "DeduplicationScope": "messageGroup"], [:],
             ])
-        #expect(application.eventSources.map(\.queueARN) == ["arn:aws:sqs:us-east-1:000000000000:moneta-Jobs.fifo"])
+        #expect(application.eventSources.map(\.sourceARN) == ["arn:aws:sqs:us-east-1:000000000000:moneta-Jobs.fifo"])
         #expect(application.unsupported == [])
     }
 
