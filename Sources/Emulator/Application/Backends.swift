@@ -2,10 +2,14 @@ import CurlTransport
 import Delivery
 import EventBus
 import FoundationEssentials
+import Identity
 import Keys
 import Logging
+import Monitoring
+import Parameters
 import Queues
 import ServiceLifecycle
+import Secrets
 import Storage
 import Tables
 import Templates
@@ -26,6 +30,10 @@ struct Backends: Sendable {
     let keys: KeysService
     let topics: TopicsService
     let events: EventBusService
+    let secrets: SecretsService
+    let parameters: ParametersService
+    let monitoring: MonitoringService
+    let identity: IdentityService
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
     init(_ options: EmulatorOptions, servicesURL: String, logger: Logger) throws {
@@ -49,6 +57,16 @@ struct Backends: Sendable {
             store: try Store.open(
                 EventBusService.storeName, at: options.store, migrator: EventBusService.migrator),
             region: options.region, accountID: options.accountID, target: router, clock: clock, logger: logger)
+        monitoring = try MonitoringService(
+            store: Store.open(MonitoringService.storeName, at: options.store, migrator: MonitoringService.migrator),
+            clock: clock)
+        parameters = ParametersService(
+            store: try Store.open(ParametersService.storeName, at: options.store, migrator: ParametersService.migrator),
+            keys: keys, region: options.region, accountID: options.accountID, clock: clock)
+        secrets = SecretsService(
+            store: try Store.open(SecretsService.storeName, at: options.store, migrator: SecretsService.migrator),
+            keys: keys, region: options.region, accountID: options.accountID, clock: clock, logger: logger)
+        identity = IdentityService(accountID: options.accountID, clock: { clock.date })
         router.register(EventBusTarget(events), for: "events")
         router.register(QueueDeliveryTarget(queues), for: "sqs")
         router.register(TopicDeliveryTarget(topics), for: "sns")
@@ -62,6 +80,10 @@ struct Backends: Sendable {
             keys,
             events,
             topics,
+            secrets,
+            parameters,
+            monitoring,
+            identity,
         ]
     }
 
@@ -115,6 +137,14 @@ struct Backends: Sendable {
             }
         }
         try await installEvents(application)
+        for parameter in application.parameters {
+            try await install("\(parameter.stack)/\(parameter.logicalID)", at: parameter.location) {
+                try await make(parameter)
+            }
+        }
+        for secret in application.secrets {
+            try await install("\(secret.stack)/\(secret.logicalID)", at: secret.location) { try await make(secret) }
+        }
         return warnings
     }
 

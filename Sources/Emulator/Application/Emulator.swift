@@ -1,6 +1,8 @@
 import Delivery
 package import Logging
 import Queues
+import Monitoring
+import Parameters
 package import ServiceLifecycle
 import Tables
 import Templates
@@ -28,16 +30,18 @@ package struct Emulator: Sendable {
         let servicesURL = "http://\(options.host):\(servicesPort)"
         let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
         let streamLabel = backends.tables.freshStreamLabel
-        let application = try TemplateReader().read(
+        var application = try TemplateReader().read(
             path: options.templatePath, parameters: options.parameters,
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
                 apiURL: "http://\(options.host):\(apiPort)",
-                streamLabels: try await backends.tables.streamLabels(), freshStreamLabel: streamLabel))
+                streamLabels: try await backends.tables.streamLabels(), freshStreamLabel: streamLabel),
+            storedParameters: backends.parameters.plainValues())
         let kept = try await backends.install(application, streamLabel: streamLabel)
+        try await DynamicReferences(parameters: backends.parameters, secrets: backends.secrets).resolve(&application)
         let functions = try await FunctionHost(
             application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
-            logger: logger)
+            metrics: EmbeddedMetrics(backends.monitoring), logger: logger)
         let eventSources = try await EventSourceHost(
             application, options: options, backends: backends, functions: functions.pool, logger: logger)
         let objects = try await ObjectHost(application, options: options, backends: backends, logger: logger)
@@ -69,10 +73,16 @@ package struct Emulator: Sendable {
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
             services: [
+                .init(
+                    service: EmbeddedMetricsIntake(metrics: embeddedMetrics, logger: logger),
+                    serviceName: "embedded metrics"),
                 .init(service: endpoint, serviceName: "service endpoint"),
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
+                .init(
+                    service: SecretRotation(secrets: backends.secrets, invoker: functions.pool),
+                    serviceName: "secret rotation"),
             ] + functions.lifecycle + backends.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") }
                 + eventSources.lifecycle + objects.lifecycle + schedules.lifecycle,

@@ -2,6 +2,7 @@ import Delivery
 import FoundationEssentials
 import Functions
 import Logging
+import Monitoring
 import ServiceLifecycle
 import Storage
 import SystemPackage
@@ -17,7 +18,7 @@ struct FunctionHost {
 
     init(
         _ application: Application, options: EmulatorOptions, backends: Backends, servicesURL: String,
-        output: FunctionOutput, logger: Logger
+        output: FunctionOutput, metrics: EmbeddedMetrics, logger: Logger
     ) async throws {
         var settings = FunctionPoolSettings(
             region: options.region, accountID: options.accountID, servicesURL: servicesURL,
@@ -25,7 +26,9 @@ struct FunctionHost {
         settings.environmentsMax = options.environmentsMax
         pool = FunctionPool(
             functions: application.functions.map(FunctionConfiguration.init), settings: settings,
-            sink: StandardStreamLogSink(output == .standardOutput ? .standardOutput : .standardError))
+            sink: MetricsLogSink(
+                next: StandardStreamLogSink(output == .standardOutput ? .standardOutput : .standardError),
+                metrics: metrics))
         let store = try Store.open(InvocationStore.storeName, at: options.store, migrator: InvocationStore.migrator)
         let configs = EventInvokeConfigs(writer: store, clock: backends.clock)
         try await configs.install(application.eventInvokeConfigs.map { ($0.function, EventInvokeConfig($0)) })

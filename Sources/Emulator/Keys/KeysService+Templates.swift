@@ -16,7 +16,7 @@ extension KeysService {
     ) async throws -> String {
         let id = id.lowercased()
         guard KeyReference.isKeyID(id), let keySpec = KeySpec(rawValue: spec), let keyUsage = KeyUsage(rawValue: usage),
-            (keySpec == .symmetric) == (keyUsage == .encryptDecrypt)
+            keySpec.usages.contains(keyUsage)
         else {
             throw KeysError(.unsupported, "A key \(id) of spec \(spec) and usage \(usage) is not emulated.")
         }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Storage
 import Wire
 
 extension ParametersService {

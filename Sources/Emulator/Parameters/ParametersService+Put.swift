@@ -1,6 +1,7 @@
 import FoundationEssentials
 import GRDB
 import Keys
+import Storage
 import Wire
 
 extension ParametersService {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 package import GRDB
 package import Keys
-package import Storage
+import Storage
 package import VirtualTime
 package import Wire
 

@@ -16,6 +16,7 @@ struct Assembly {
     var aliases: [Alias] = []
     var queuePolicies: [QueuePolicy] = []
     var bucketEvents: [BucketEvent] = []
+    var rotations: [Rotation] = []
 
     /// An `AWS::ApiGatewayV2::Integration`.
     struct Integration {
@@ -68,6 +69,14 @@ struct Assembly {
         let resource: String
         let name: String
         let key: String
+        let location: TemplateLocation
+    }
+
+    /// An `AWS::SecretsManager::RotationSchedule`.
+    struct Rotation {
+        let resource: String
+        let secret: String
+        let rotation: SecretResource.Rotation
         let location: TemplateLocation
     }
 

@@ -7,6 +7,8 @@ package struct Application: Sendable, Equatable {
     package var keys: [KeyResource] = []
     package var topics: [TopicResource] = []
     package var subscriptions: [SubscriptionResource] = []
+    package var parameters: [ParameterResource] = []
+    package var secrets: [SecretResource] = []
     package var apis: [APIResource] = []
     package var buckets: [BucketResource] = []
     package var eventInvokeConfigs: [EventInvokeConfigResource] = []

@@ -32,6 +32,8 @@ extension ResourceIdentity {
         case "AWS::Events::Archive": ("ArchiveName", 48)
         case "AWS::Events::EventBus": ("Name", 256)
         case "AWS::Events::ApiDestination", "AWS::Events::Connection", "AWS::Events::Rule": ("Name", 64)
+        case "AWS::SecretsManager::Secret": ("Name", 512)
+        case "AWS::SSM::Parameter": ("Name", 1011)
         default: nil
         }
     }
@@ -144,6 +146,12 @@ extension ResourceIdentity {
         case "AWS::SNS::TopicPolicy", "AWS::SNS::TopicInlinePolicy":
             ref = seed
             attributes = ["Id": ref]
+        case "AWS::SecretsManager::Secret":
+            ref = arn("secretsmanager", "secret:\(name)-\(StableName.apiID(seed).prefix(6))")
+            attributes = ["Id": ref]
+        case "AWS::SSM::Parameter":
+            ref = name
+            attributes = [:]
         default:
             isKnown = false
             ref = name

@@ -41,6 +41,9 @@ enum ResourceCatalogue {
         "AWS::KMS::Alias": KeyAliasMapping.self,
         "AWS::SNS::Topic": TopicMapping.self,
         "AWS::SNS::Subscription": SubscriptionMapping.self,
+        "AWS::SSM::Parameter": ParameterMapping.self,
+        "AWS::SecretsManager::RotationSchedule": RotationScheduleMapping.self,
+        "AWS::SecretsManager::Secret": SecretMapping.self,
     ]
 
     private static let accepted: Set<String> = [
@@ -50,6 +53,8 @@ enum ResourceCatalogue {
         "AWS::SNS::TopicInlinePolicy",
         "AWS::SNS::TopicPolicy",
         "AWS::S3::BucketPolicy",
+        "AWS::SecretsManager::ResourcePolicy",
+        "AWS::SecretsManager::SecretTargetAttachment",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -74,6 +79,7 @@ enum ResourceCatalogue {
         ],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
         "AWS::SNS": ["Subscription", "Topic", "TopicInlinePolicy", "TopicPolicy"],
+        "AWS::SecretsManager": ["ResourcePolicy", "RotationSchedule", "Secret", "SecretTargetAttachment"],
         "AWS::ApiGateway": [
             "Account", "ApiKey", "Authorizer", "BasePathMapping", "BasePathMappingV2", "ClientCertificate",
             "Deployment",
