@@ -25,7 +25,9 @@ package final class OpenFile: Sendable {
     package func append(_ bytes: [UInt8]) throws(ProcessError) {
         var done = 0
         while done < bytes.count {
-            let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            let written = bytes.withUnsafeBytes {
+                write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
             if written < 0, errno == EINTR { continue }
             guard written > 0 else { throw Self.failure("written", path) }
             done += written

@@ -39,9 +39,10 @@ package struct Emulator: Sendable {
             storedParameters: backends.parameters.plainValues())
         let kept = try await backends.install(application, streamLabel: streamLabel)
         try await DynamicReferences(parameters: backends.parameters, secrets: backends.secrets).resolve(&application)
+        let embeddedMetrics = EmbeddedMetrics(backends.monitoring)
         let functions = try await FunctionHost(
             application, options: options, backends: backends, servicesURL: servicesURL, output: functionOutput,
-            metrics: EmbeddedMetrics(backends.monitoring), logger: logger)
+            metrics: embeddedMetrics, logger: logger)
         let eventSources = try await EventSourceHost(
             application, options: options, backends: backends, functions: functions.pool, logger: logger)
         let objects = try await ObjectHost(application, options: options, backends: backends, logger: logger)

@@ -13,7 +13,6 @@ import Wire
 struct FunctionHost {
     let pool: FunctionPool
     let services: [any Wire.Service]
-    /// Takes what other services deliver to functions.
     let lifecycle: [ServiceGroupConfiguration.ServiceConfiguration]
 
     init(

@@ -20,12 +20,13 @@ extension TablesService {
     ) async throws -> StreamPage {
         try await context.store.read { transaction in
             guard let (stored, stream) = try transaction.shard(shard.id) else {
-                return StreamPage(records: [], next: position, isEnd: true)
+                return StreamPage(records: [], next: position, hasMore: false, isEnd: true)
             }
             let horizon = try transaction.horizon(of: stored)
-            let (records, next) = try transaction.records(
+            let (records, next, hasMore) = try transaction.records(
                 of: stored, in: stream, from: max(position, horizon), limit: limit, bytesMax: bytesMax, part: part)
-            return StreamPage(records: records, next: next, isEnd: stored.ending.map { next > $0 } ?? false)
+            return StreamPage(
+                records: records, next: next, hasMore: hasMore, isEnd: stored.ending.map { next > $0 } ?? false)
         }
     }
 

@@ -143,7 +143,8 @@ package struct XMLReader {
         default: break
         }
         let number =
-            name.hasPrefix("#x") ? UInt32(name.dropFirst(2), radix: 16)
+            name.hasPrefix("#x")
+            ? UInt32(name.dropFirst(2), radix: 16)
             : name.hasPrefix("#") ? UInt32(name.dropFirst(), radix: 10) : nil
         guard let number, number >= 0x20 || [9, 10, 13].contains(number), let scalar = UnicodeScalar(number) else {
             throw error("an unknown reference")

@@ -125,12 +125,34 @@ struct StreamEventSourceTests {
                 #expect(last[key, default: 0] < number)
                 last[key] = number
             }
-            // With another factor nothing is left out, and what is repeated was there already.
+            // With another factor nothing is left out; what is repeated was in hand.
             let again = FakeInvoker(result: "")
             try await fixture.running(again, fixture.configuration { $0.parallelizationFactor = 2 }) {
                 try await fixture.put("p1", 101)
                 try await eventually("the new record") { try again.numbers().flatMap(\.self).contains(101) }
             }
+        }
+    }
+
+    @Test("Parts without records do not hold back the checkpoint that another factor begins at")
+    func idleParts() async throws {
+        try await StreamFixture.with { fixture in
+            try await fixture.put("k", 1)
+            let function = FakeInvoker(result: "")
+            try await fixture.running(function, fixture.configuration { $0.parallelizationFactor = 10 }) {
+                var number = 1
+                try await eventually("all parts are kept behind the first record") {
+                    number += 1
+                    try await fixture.put("k", number)
+                    return try await fixture.unfinished() < number
+                }
+            }
+            let again = FakeInvoker(result: "")
+            try await fixture.running(again) {
+                try await fixture.put("k", 1_000)
+                try await eventually("the new record") { try again.numbers().flatMap(\.self).contains(1_000) }
+            }
+            #expect(try !again.numbers().flatMap(\.self).contains(1))
         }
     }
 
@@ -247,6 +269,25 @@ struct StreamEventSourceTests {
             }
             #expect(function.payloads.allSatisfy { $0.count <= InvocationLimits.requestBytesMax })
             #expect(try function.numbers().map(\.count) == [16, 4], "as many as fit")
+        }
+    }
+
+    @Test("What a pattern leaves out does not hold up what lies behind it, however large it is")
+    func filteredPages() async throws {
+        try await StreamFixture.with { fixture in
+            let text = String(repeating: "x", count: 390_000)
+            for number in 1...20 {
+                try await fixture.call(
+                    "PutItem",
+                    #"{"TableName":"orders","Item":{"pk":{"S":"k\#(number)"},"n":{"N":"\#(number)"},"t":{"S":"\#(text)"}}}"#
+                )
+            }
+            let pattern = #"{"dynamodb":{"Keys":{"pk":{"S":["k2","k19"]}}}}"#
+            let filter = try RecordFilter(.init(filters: [.init(pattern: pattern)]))
+            let function = FakeInvoker(result: "")
+            try await fixture.running(function, fixture.configuration { $0.filter = filter }) {
+                try await eventually("both") { try function.numbers().flatMap(\.self) == [2, 19] }
+            }
         }
     }
 

@@ -52,7 +52,9 @@ struct ObjectsClientTests {
         let python = try await PythonEnvironment.prepare("clients", packages: Self.packages)
         try await TemporaryDirectory.with { directory in
             let written = try await Self.emulator(directory) { emulator in
-                try await ChildProcess.with(python.python, [Self.script("s3_writer.py"), "write", emulator.servicesURL]) {
+                try await ChildProcess.with(
+                    python.python, [Self.script("s3_writer.py"), "write", emulator.servicesURL]
+                ) {
                     writer in
                     try await writer.waitForOutput(containing: "acknowledged 40\n")
                     emulator.process.kill()

@@ -125,6 +125,30 @@ struct StreamRecordTests {
         }
     }
 
+    @Test("Writers side by side are told in the order of their commits")
+    func concurrentWriters() async throws {
+        try await TableFixture.run { fixture in
+            let stream = try await fixture.makeStreamedTable()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<60 {
+                    group.addTask {
+                        try await fixture.call(
+                            "UpdateItem",
+                            [
+                                "TableName": "orders", "Key": ["pk": ["S": "a"], "sk": ["S": "1"]],
+                                "UpdateExpression": "ADD n :one", "ExpressionAttributeValues": [":one": ["N": "1"]],
+                            ])
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let counts = try await fixture.orderedRecords(of: stream).map {
+                $0["dynamodb"]?["NewImage"]?["n"]?["N"]?.string
+            }
+            #expect(counts == (1...60).map { String($0) })
+        }
+    }
+
     @Test("The record for a function has the stream's ARN and the identity in Lambda's letters")
     func lambdaForm() async throws {
         try await TableFixture.run { fixture in

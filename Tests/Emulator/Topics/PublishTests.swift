@@ -285,6 +285,22 @@ struct PublishTests {
         }
     }
 
+    @Test("A standard topic hands a message group and the publisher's trace on")
+    func handedOn() async throws {
+        try await TopicsFixture.with { fixture in
+            let topic = await fixture.topic()
+            await fixture.subscribe(topic, "sqs", TopicsFixture.queue("q"))
+            let trace = "Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=7fa8c0f79203be72;Sampled=1"
+            _ = await fixture.call(
+                "Publish", ["TopicArn": topic, "Message": "m", "MessageGroupId": "g"],
+                headers: ["x-amzn-trace-id": trace])
+            let delivery = try #require(try await fixture.subscribers.deliveries(1).first)
+            #expect(delivery.messageGroupID == "g")
+            #expect(delivery.messageDeduplicationID == nil)
+            #expect(delivery.traceHeader == trace)
+        }
+    }
+
     @Test("Other services publish by the target `sns`, with attributes and a trace")
     func target() async throws {
         try await TopicsFixture.with { fixture in

@@ -8,7 +8,7 @@ import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, Queue
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import boto3
 from botocore.config import Config
@@ -184,6 +184,17 @@ sqs.delete_queue(QueueUrl=gone)
 sns.publish(TopicArn=topic, Message="nobody home")
 step(json.loads(receive(dead)[0]["Body"])["Message"] == "nobody home", "dead letter")
 
+# So does a function that is not there
+nobody = "arn:aws:lambda:us-east-1:000000000000:function:nobody"
+alone = sns.create_topic(Name="alone")["TopicArn"]
+sns.subscribe(TopicArn=alone, Protocol="lambda", Endpoint=nobody, Attributes={
+    "RedrivePolicy": json.dumps({"deadLetterTargetArn": dead_arn})})
+sns.publish(TopicArn=alone, Message="no function", MessageAttributes={"n": {"DataType": "Number", "StringValue": "1"}})
+letter = json.loads(receive(dead)[0]["Body"])
+step(letter["Message"] == "no function" and letter["MessageAttributes"]["n"] == {"Type": "Number", "Value": "1"}, letter)
+refused("InvalidParameter", "Invalid parameter: Attributes Reason: RawMessageDelivery", sns.subscribe, TopicArn=alone,
+        Protocol="lambda", Endpoint=nobody, Attributes={"RawMessageDelivery": "true"})
+
 # FIFO topics
 ledger = topic.replace("letters", "ledger.fifo")
 fifo = sns.get_topic_attributes(TopicArn=ledger)["Attributes"]
@@ -217,13 +228,13 @@ refused("InvalidParameter", "Invalid parameter: The MessageGroupId parameter is 
         sns.publish, TopicArn=ledger, Message="m")
 
 # An HTTP endpoint
-posts = Queue()
+posts, status = Queue(), 200
 
 
 class Endpoint(BaseHTTPRequestHandler):
     def do_POST(self):
         posts.put((self.headers, self.rfile.read(int(self.headers["Content-Length"]))))
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -247,7 +258,32 @@ refused("InvalidParameter", "Invalid token", sns.confirm_subscription, TopicArn=
 sns.publish(TopicArn=topic, Message="over HTTP")
 headers, body = posts.get(timeout=20)
 step(json.loads(body)["Message"] == "over HTTP" and headers["x-amz-sns-subscription-arn"] == confirmed, body)
-urlopen(json.loads(body)["UnsubscribeURL"]).close()
+first_id = json.loads(body)["MessageId"]
+
+
+def advance(seconds):
+    body = json.dumps({"seconds": seconds}).encode()
+    urlopen(Request(endpoint + "/_moneta/clock/advance", body, {"Content-Type": "application/json"})).close()
+
+
+# Three retries, 20 seconds apart by the emulator's clock, with the message's id; then the dead-letter queue
+unanswered, unanswered_arn = make_queue("unanswered")
+sns.set_subscription_attributes(SubscriptionArn=confirmed, AttributeName="RedrivePolicy",
+                                AttributeValue=json.dumps({"deadLetterTargetArn": unanswered_arn}))
+status = 503
+failing = sns.publish(TopicArn=topic, Message="refused")["MessageId"]
+attempts = [posts.get(timeout=20)]
+while len(attempts) < 4:
+    advance(20)
+    try:
+        attempts.append(posts.get(timeout=3))
+    except Empty:
+        # The failure was not on disk yet when the clock was advanced.
+        continue
+step({headers["x-amz-sns-message-id"] for headers, _ in attempts} == {failing} != {first_id}, attempts)
+step(json.loads(receive(unanswered)[0]["Body"])["MessageId"] == failing, "dead letter of an HTTP endpoint")
+status = 200
+urlopen(json.loads(attempts[0][1])["UnsubscribeURL"]).close()
 headers, body = posts.get(timeout=20)
 step(headers["x-amz-sns-message-type"] == "UnsubscribeConfirmation", body)
 sns.publish(TopicArn=topic, Message="to nobody")

@@ -152,8 +152,15 @@ step(poisoned[0]["dynamodb"]["NewImage"]["poison"] == {"BOOL": True}, "the messa
 
 # Time to live, by the virtual clock
 put("gone", 1, expires={"N": str(int(time.time()) + 30)})
-request = urllib.request.Request(f"{endpoint}/_moneta/clock/advance", data=b'{"duration":"5m"}', method="POST")
-urllib.request.urlopen(request).close()
+
+
+def advance(duration):
+    body = json.dumps({"duration": duration}).encode()
+    urllib.request.urlopen(urllib.request.Request(f"{endpoint}/_moneta/clock/advance", data=body)).close()
+
+
+advance("5m")
+
 gather(lambda: seen["removals"])
 step([r["userIdentity"] for r in seen["removals"]] == [{"principalId": "dynamodb.amazonaws.com", "type": "Service"}],
      seen["removals"])
@@ -170,4 +177,53 @@ refused("InvalidParameterValueException", lam.create_event_source_mapping, Funct
         EventSourceArn=source, StartingPosition="AT_TIMESTAMP", StartingPositionTimestamp=1)
 refused("ResourceConflictException", lam.create_event_source_mapping, FunctionName="picky", EventSourceArn=source,
         StartingPosition="LATEST")
+
+
+def settled(uuid, state):
+    deadline = time.monotonic() + 30
+    while (found := lam.get_event_source_mapping(UUID=uuid))["State"] != state:
+        assert time.monotonic() < deadline, found
+        time.sleep(0.05)
+    return found
+
+
+more = table("more", StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_IMAGE"})["LatestStreamArn"]
+dynamodb.put_item(TableName="more", Item={"pk": {"S": "early"}})
+made = lam.create_event_source_mapping(
+    FunctionName="removals", EventSourceArn=more, StartingPosition="TRIM_HORIZON", BatchSize=10,
+    MaximumRetryAttempts=2, ParallelizationFactor=3, BisectBatchOnFunctionError=True)
+step(made["State"] == "Creating" and made["EventSourceArn"] == more, made)
+step(made["MaximumRecordAgeInSeconds"] == -1 and made["TumblingWindowInSeconds"] == 0, made)
+uuid = made["UUID"]
+settled(uuid, "Enabled")
+before = len(seen["removals"])
+gather(lambda: len(seen["removals"]) == before + 1)
+step(settled(uuid, "Enabled")["LastProcessingResult"] == "OK", "OK")
+lam.update_event_source_mapping(UUID=uuid, Enabled=False)
+settled(uuid, "Disabled")
+dynamodb.put_item(TableName="more", Item={"pk": {"S": "meanwhile"}})
+lam.update_event_source_mapping(UUID=uuid, Enabled=True, ParallelizationFactor=1)
+gather(lambda: len(seen["removals"]) == before + 2)
+step([r["dynamodb"]["Keys"]["pk"]["S"] for r in seen["removals"][before:]] == ["early", "meanwhile"], seen["removals"])
+refused("InvalidParameterValueException", lam.update_event_source_mapping, UUID=uuid, MaximumRecordAgeInSeconds=30)
+step(lam.delete_event_source_mapping(UUID=uuid)["State"] == "Deleting", "Deleting")
+
+# What time does to iterators and records
+stale = streams.get_shard_iterator(
+    StreamArn=source, ShardId=info["shardId"], ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
+advance("16m")
+refused("ExpiredIteratorException", streams.get_records, ShardIterator=stale)
+advance("24h")
+refused("TrimmedDataAccessException", streams.get_shard_iterator, StreamArn=source, ShardId=info["shardId"],
+        ShardIteratorType="AT_SEQUENCE_NUMBER", SequenceNumber=info["startSequenceNumber"])
+step(read(source) == [], "nothing is left after a day")
+put("late", 1)
+put("late", 2)
+gather(lambda: [r for r in seen["follow"] if r["dynamodb"]["Keys"]["pk"]["S"] == "late"][1:])
+shards = streams.describe_stream(StreamArn=source)["StreamDescription"]["Shards"]
+children = [s for s in shards if "ParentShardId" in s]
+step(len(children) == 1, shards)
+found = streams.describe_stream(
+    StreamArn=source, ShardFilter={"Type": "CHILD_SHARDS", "ShardId": children[0]["ParentShardId"]})
+step(found["StreamDescription"]["Shards"] == children, found)
 finish()

@@ -32,7 +32,7 @@ extension ShardReader {
                 position = batch.next
                 return .end
             }
-            if page.records.count == missing { continue }
+            if page.hasMore { continue }
             if let ready = await wait(for: &batch, beyond: version) { return ready }
         }
         return .stopped
@@ -42,10 +42,12 @@ extension ShardReader {
     private mutating func wait(for batch: inout BatchInHand, beyond version: UInt64) async -> Batch? {
         let now = source.clock.now
         if batch.entries.isEmpty {
+            position = batch.next
             if batch.skipped {
-                position = batch.next
                 batch.skipped = false
                 await checkpoint()
+            } else {
+                await source.progress.note(shard, part: part, at: position)
             }
             guard let window else {
                 await wait(beyond: version, until: nil)

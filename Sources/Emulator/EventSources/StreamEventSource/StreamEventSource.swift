@@ -107,8 +107,9 @@ package struct StreamEventSource: ServiceLifecycle.Service {
             }
             return await group.reduce(true) { $0 && $1 }
         }
-        guard isThrough else { return }
-        await persist("A shard's end") { try await progress.finish(shard) }
+        await persist("shard \(shard.name)") {
+            if isThrough { try await progress.finish(shard) } else { try await progress.keep(shard) }
+        }
     }
 
     var isStopping: Bool { Task.isShuttingDownGracefully || Task.isCancelled }

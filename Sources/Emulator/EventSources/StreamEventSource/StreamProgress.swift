@@ -9,6 +9,8 @@ actor StreamProgress {
     private let store: MappingStore
     private let configuration: StreamEventSourceConfiguration
     private var checkpoints: [String: ShardCheckpoint] = [:]
+    /// Shards of which more is known than is on disk.
+    private var noted: Set<String> = []
 
     init(_ configuration: StreamEventSourceConfiguration, store: MappingStore) {
         self.configuration = configuration
@@ -49,6 +51,21 @@ actor StreamProgress {
         try await save(checkpoint, of: shard.name)
     }
 
+    /// Remembers that a part of a shard's keys has nothing before a number; it is kept with the shard's next checkpoint.
+    func note(_ shard: StreamShard, part: Int, at position: Int64) {
+        var checkpoint = checkpoint(of: shard)
+        guard checkpoint.positions[part] != position else { return }
+        checkpoint.positions[part] = position
+        checkpoints[shard.name] = checkpoint
+        noted.insert(shard.name)
+    }
+
+    /// Returns once on disk is what was noted of a shard.
+    func keep(_ shard: StreamShard) async throws {
+        guard noted.contains(shard.name) else { return }
+        try await save(checkpoint(of: shard), of: shard.name)
+    }
+
     /// Returns once it is on disk that nothing is left in a shard.
     func finish(_ shard: StreamShard) async throws {
         var checkpoint = checkpoint(of: shard)
@@ -58,6 +75,7 @@ actor StreamProgress {
 
     private func save(_ checkpoint: ShardCheckpoint, of shard: String) async throws {
         checkpoints[shard] = checkpoint
+        noted.remove(shard)
         try await store.saveCheckpoint(
             try JSONEncoder().encode(checkpoint), shard: shard, of: configuration.mapping)
     }

@@ -29,7 +29,8 @@ struct BodyIntake {
         expectedSHA256 = hash.utf8.count == 64 ? hash.lowercased() : nil
         if let text = call.header("content-md5") {
             guard let digest = Data(base64Encoded: text), digest.count == 16 else {
-                throw ObjectsError("InvalidDigest", "The Content-MD5 you specified was invalid.", details: [("Content-MD5", text)])
+                throw ObjectsError(
+                    "InvalidDigest", "The Content-MD5 you specified was invalid.", details: [("Content-MD5", text)])
             }
             expectedMD5 = Array(digest)
         } else {

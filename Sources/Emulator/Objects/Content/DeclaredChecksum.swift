@@ -41,7 +41,9 @@ struct DeclaredChecksum: Sendable {
 
     static func algorithm(_ name: String) throws(ObjectsError) -> ChecksumAlgorithm {
         guard let algorithm = ChecksumAlgorithm(rawValue: name.uppercased()) else {
-            throw .invalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]")
+            throw .invalidRequest(
+                "Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]"
+            )
         }
         return algorithm
     }

@@ -17,7 +17,10 @@ struct WriteConditions: Sendable {
         if let noneMatch, noneMatch != "*" {
             throw ObjectsError(
                 "NotImplemented", "A header you provided implies functionality that is not implemented", status: 501,
-                details: [("Header", "If-None-Match"), ("additionalMessage", "We don't accept the provided value of If-None-Match header for this API")])
+                details: [
+                    ("Header", "If-None-Match"),
+                    ("additionalMessage", "We don't accept the provided value of If-None-Match header for this API"),
+                ])
         }
     }
 

@@ -67,7 +67,9 @@ struct BusEvent: Encodable, Sendable {
             "s3:ObjectRemoved:Delete": ("Object Deleted", "DeleteObject", "Permanently Deleted"),
             "s3:ObjectRemoved:DeleteMarkerCreated": ("Object Deleted", "DeleteObject", "Delete Marker Created"),
             "s3:LifecycleExpiration:Delete": ("Object Deleted", "Lifecycle Expiration", "Permanently Deleted"),
-            "s3:LifecycleExpiration:DeleteMarkerCreated": ("Object Deleted", "Lifecycle Expiration", "Delete Marker Created"),
+            "s3:LifecycleExpiration:DeleteMarkerCreated": (
+                "Object Deleted", "Lifecycle Expiration", "Delete Marker Created"
+            ),
             "s3:ObjectTagging:Put": ("Object Tags Added", nil, nil),
             "s3:ObjectTagging:Delete": ("Object Tags Deleted", nil, nil),
         ]

@@ -56,8 +56,9 @@ struct EventSource: Sendable {
 
     /// Events that EventBridge does not know are left out.
     private func busMessage(_ event: ObjectEvent, _ now: Int64, _ sequencer: String) throws -> Delivery? {
-        guard let detail = BusEvent.Detail(
-            event, requester: accountID, requestID: requestID, sourceIP: sourceIP, sequencer: sequencer)
+        guard
+            let detail = BusEvent.Detail(
+                event, requester: accountID, requestID: requestID, sourceIP: sourceIP, sequencer: sequencer)
         else { return nil }
         let message = BusEvent(
             event, detail, account: accountID, region: region, timeMilliseconds: now,

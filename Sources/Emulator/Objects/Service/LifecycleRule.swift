@@ -25,7 +25,9 @@ struct LifecycleRule: Sendable {
     }
 
     private init(_ node: XMLNode) throws(ObjectsError) {
-        guard let status = node["Status"]?.text, status == "Enabled" || status == "Disabled" else { throw .malformedXML }
+        guard let status = node["Status"]?.text, status == "Enabled" || status == "Disabled" else {
+            throw .malformedXML
+        }
         guard Self.actions.contains(where: { node[$0] != nil }) else {
             throw .invalidRequest("At least one action needs to be specified in a rule.")
         }

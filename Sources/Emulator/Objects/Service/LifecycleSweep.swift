@@ -1,8 +1,7 @@
 import FoundationEssentials
-import ServiceLifecycle
 import Logging
+import ServiceLifecycle
 import VirtualTime
-
 
 /// Expires objects by their buckets' lifecycle rules, by the emulator's clock.
 ///

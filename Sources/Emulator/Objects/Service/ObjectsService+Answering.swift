@@ -79,7 +79,8 @@ extension ObjectsService: BodyStreamingService {
     }
 
     private static func answer(to error: ObjectsError, _ request: ServiceRequest, _ requestID: String) -> ObjectAnswer {
-        var answer = ObjectAnswer.document(error.document(resource: request.path, requestID: requestID), headers: error.headers)
+        var answer = ObjectAnswer.document(
+            error.document(resource: request.path, requestID: requestID), headers: error.headers)
         answer.status = error.status
         if error.status == 304 || request.method == "HEAD" { answer.body = .bytes([]) }
         return answer

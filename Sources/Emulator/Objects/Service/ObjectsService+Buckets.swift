@@ -23,7 +23,9 @@ extension ObjectsService {
                 }),
         ]
         if !prefix.isEmpty { children.add("Prefix", prefix) }
-        if found.count > limit { children.add("ContinuationToken", found.prefix(limit).last.map { PageToken.encode($0.name) }) }
+        if found.count > limit {
+            children.add("ContinuationToken", found.prefix(limit).last.map { PageToken.encode($0.name) })
+        }
         return .xml("ListAllMyBucketsResult", children)
     }
 
@@ -34,7 +36,9 @@ extension ObjectsService {
             let document = try call.document("CreateBucketConfiguration")
             constraint = document["LocationConstraint"]?.text
             if constraint == "us-east-1" {
-                throw ObjectsError("InvalidLocationConstraint", "The specified location-constraint is not valid", details: [("LocationConstraint", "us-east-1")])
+                throw ObjectsError(
+                    "InvalidLocationConstraint", "The specified location-constraint is not valid",
+                    details: [("LocationConstraint", "us-east-1")])
             }
         }
         let bucket = BucketRecord(
@@ -47,11 +51,13 @@ extension ObjectsService {
             try ObjectStore.insert(bucket, db)
             if let acl { try ObjectStore.set("acl", of: name, to: acl, db) }
             if let ownership {
-                let document = Self.document("OwnershipControls", "<Rule><ObjectOwnership>\(ownership)</ObjectOwnership></Rule>")
+                let document = Self.document(
+                    "OwnershipControls", "<Rule><ObjectOwnership>\(ownership)</ObjectOwnership></Rule>")
                 try ObjectStore.set("ownershipControls", of: name, to: document, db)
             }
             if isLocked {
-                let document = Self.document("ObjectLockConfiguration", "<ObjectLockEnabled>Enabled</ObjectLockEnabled>")
+                let document = Self.document(
+                    "ObjectLockConfiguration", "<ObjectLockEnabled>Enabled</ObjectLockEnabled>")
                 try ObjectStore.set("object-lock", of: name, to: document, db)
                 try ObjectStore.setVersioning(.enabled, of: name, db)
             }

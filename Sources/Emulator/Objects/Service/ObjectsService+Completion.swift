@@ -2,7 +2,8 @@ import FoundationEssentials
 import Wire
 
 extension ObjectsService {
-    func completeUpload(_ call: ObjectCall, _ bucket: String, _ key: String, _ id: String) async throws -> ObjectAnswer {
+    func completeUpload(_ call: ObjectCall, _ bucket: String, _ key: String, _ id: String) async throws -> ObjectAnswer
+    {
         let conditions = try WriteConditions(call)
         let newID = newID()
         let now = nowMilliseconds
@@ -30,7 +31,9 @@ extension ObjectsService {
         return .xml(
             "CompleteMultipartUploadResult",
             [
-                XMLElement("Location", text: "http://\(call.header("host") ?? "localhost")/\(bucket)/\(KeyEncoding.encode(key))"),
+                XMLElement(
+                    "Location",
+                    text: "http://\(call.header("host") ?? "localhost")/\(bucket)/\(KeyEncoding.encode(key))"),
                 XMLElement("Bucket", text: bucket), XMLElement("Key", text: key),
                 XMLElement("ETag", text: "\"\(new.etag)\""),
             ] + (checksum.map { $0.elements + [XMLElement("ChecksumType", text: $0.kind.rawValue)] } ?? []),
@@ -42,7 +45,8 @@ extension ObjectsService {
     ) throws(ObjectsError) -> NewVersion {
         let size = parts.reduce(0) { $0 + $1.size }
         if let text = call.header("x-amz-mp-object-size"), Int(text) != size {
-            throw .invalidRequest("The provided 'x-amz-mp-object-size' header value \(text) does not match what was computed: \(size)")
+            throw .invalidRequest(
+                "The provided 'x-amz-mp-object-size' header value \(text) does not match what was computed: \(size)")
         }
         var details = upload.details
         details.parts = parts.enumerated().map { place, part in

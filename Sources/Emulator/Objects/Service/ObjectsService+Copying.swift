@@ -53,12 +53,14 @@ extension ObjectsService {
         case "COPY":
             details.headers = source.details.headers
             details.metadata = source.details.metadata
-        case let other: throw .invalidArgument("Unknown metadata directive.", name: "x-amz-metadata-directive", value: other)
+        case let other:
+            throw .invalidArgument("Unknown metadata directive.", name: "x-amz-metadata-directive", value: other)
         }
         switch call.header("x-amz-tagging-directive")?.uppercased() ?? "COPY" {
         case "REPLACE": details.tags = given.tags
         case "COPY": details.tags = source.details.tags
-        case let other: throw .invalidArgument("Unknown tagging directive.", name: "x-amz-tagging-directive", value: other)
+        case let other:
+            throw .invalidArgument("Unknown tagging directive.", name: "x-amz-tagging-directive", value: other)
         }
         return details
     }
@@ -86,7 +88,8 @@ extension ObjectsService {
     ) async throws -> (etag: String, checksum: Checksum?) {
         let version = found.version
         let kept = version.details.checksum
-        let algorithm = try call.header("x-amz-checksum-algorithm").map { try DeclaredChecksum.algorithm($0) } ?? kept?.algorithm
+        let algorithm =
+            try call.header("x-amz-checksum-algorithm").map { try DeclaredChecksum.algorithm($0) } ?? kept?.algorithm
         if version.details.parts.isEmpty, kept?.algorithm == algorithm { return (version.etag, kept) }
         let md5 = RunningDigest(.md5)
         var checksum = algorithm.map { RunningChecksum($0) }

@@ -23,7 +23,8 @@ extension ObjectsService {
         let encoding = try KeyEncoding(call)
         let token = call["continuation-token"]
         if token == "" {
-            throw ObjectsError.invalidArgument("The continuation token provided is incorrect", name: "continuation-token", value: "")
+            throw ObjectsError.invalidArgument(
+                "The continuation token provided is incorrect", name: "continuation-token", value: "")
         }
         let after = try token.map { try PageToken.decode($0) } ?? call["start-after"] ?? ""
         let (request, page) = try await page(call, bucket, after: after)
@@ -76,7 +77,8 @@ extension ObjectsService {
     ) async throws -> (ListRequest, ObjectStore.Page) {
         let limit = try call.number("max-keys", in: 0...ObjectsLimits.pageMax, default: ObjectsLimits.pageMax)
         let request = ListRequest(
-            bucket: bucket, prefix: call["prefix"] ?? "", delimiter: call["delimiter"] ?? "", after: after, limit: limit,
+            bucket: bucket, prefix: call["prefix"] ?? "", delimiter: call["delimiter"] ?? "", after: after,
+            limit: limit,
             hasVersions: hasVersions, afterVersion: afterVersion)
         var page = try await read { try ObjectStore.list(request, $0) }
         // S3 says that nothing is left out when nothing was asked for.

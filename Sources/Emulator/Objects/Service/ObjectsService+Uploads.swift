@@ -25,19 +25,23 @@ extension ObjectsService {
     private static func kind(_ text: String?, of algorithm: ChecksumAlgorithm?) throws(ObjectsError) -> Checksum.Kind? {
         guard let text else { return algorithm?.defaultKind }
         guard let algorithm else {
-            throw .invalidRequest("The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.")
+            throw .invalidRequest(
+                "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.")
         }
         guard let kind = Checksum.Kind(rawValue: text.uppercased()) else {
             throw .invalidRequest("Value for x-amz-checksum-type header is invalid.")
         }
         guard algorithm.allows(kind) else {
-            throw .invalidRequest("The \(kind.rawValue) checksum type cannot be used with the \(algorithm.rawValue.lowercased()) checksum algorithm.")
+            throw .invalidRequest(
+                "The \(kind.rawValue) checksum type cannot be used with the \(algorithm.rawValue.lowercased()) checksum algorithm."
+            )
         }
         return kind
     }
 
     private static func partNumber(_ call: ObjectCall) throws(ObjectsError) -> Int {
-        guard let text = call["partNumber"], let number = Int(text), (1...ObjectsLimits.partsMax).contains(number) else {
+        guard let text = call["partNumber"], let number = Int(text), (1...ObjectsLimits.partsMax).contains(number)
+        else {
             throw .invalidArgument(
                 "Part number must be an integer between 1 and 10000, inclusive", name: "partNumber",
                 value: call["partNumber"] ?? "")
@@ -60,7 +64,8 @@ extension ObjectsService {
         if let algorithm = upload.algorithm, let given = result.checksum?.algorithm, given != algorithm {
             folder.remove([result.content.id])
             throw ObjectsError.invalidRequest(
-                "Checksum Type mismatch occurred, expected checksum Type: \(algorithm.rawValue.lowercased()), actual checksum Type: \(given.rawValue.lowercased())")
+                "Checksum Type mismatch occurred, expected checksum Type: \(algorithm.rawValue.lowercased()), actual checksum Type: \(given.rawValue.lowercased())"
+            )
         }
         let part = UploadedPart(
             number: number, size: result.content.size, etag: result.md5, modifiedMilliseconds: nowMilliseconds,
@@ -77,7 +82,8 @@ extension ObjectsService {
     }
 
     /// Copies the bytes, as the part's entity tag asks to read them anyway.
-    func uploadPartCopy(_ call: ObjectCall, _ bucket: String, _ key: String, _ id: String) async throws -> ObjectAnswer {
+    func uploadPartCopy(_ call: ObjectCall, _ bucket: String, _ key: String, _ id: String) async throws -> ObjectAnswer
+    {
         let number = try Self.partNumber(call)
         let source = try CopySource(call)
         let upload = try await read { try ObjectStore.upload(id, of: key, in: bucket, $0) }
@@ -144,77 +150,5 @@ extension ObjectsService {
             effects.freed += try ObjectStore.removeUpload(id, db)
         }
         return ObjectAnswer(204)
-    }
-
-    func listParts(_ call: ObjectCall, _ bucket: String, _ key: String, _ id: String) async throws -> ObjectAnswer {
-        let limit = try call.number("max-parts", in: 0...ObjectsLimits.pageMax, default: ObjectsLimits.pageMax)
-        let marker = try call.number("part-number-marker", in: 0...Int(Int32.max), default: 0)
-        let (upload, parts) = try await read { db in
-            (
-                try ObjectStore.upload(id, of: key, in: bucket, db),
-                try ObjectStore.parts(of: id, after: marker, limit: limit + 1, db)
-            )
-        }
-        let page = parts.prefix(limit)
-        var children = [
-            XMLElement("Bucket", text: bucket), XMLElement("Key", text: key), XMLElement("UploadId", text: id),
-            XMLElement("Initiator", children: [XMLElement("ID", text: ownerID)]), owner,
-            XMLElement("StorageClass", text: upload.details.storageClass),
-            XMLElement("PartNumberMarker", text: String(marker)),
-        ]
-        children.add("NextPartNumberMarker", String(page.last?.number ?? 0))
-        children.add("MaxParts", String(limit))
-        children.add("IsTruncated", String(limit > 0 && parts.count > limit))
-        children.add("ChecksumAlgorithm", upload.algorithm?.rawValue)
-        children.add("ChecksumType", upload.checksumKind?.rawValue)
-        children += page.map { part in
-            XMLElement(
-                "Part",
-                children: [
-                    XMLElement("PartNumber", text: String(part.number)),
-                    XMLElement("LastModified", text: Timestamp.text(seconds: Int(part.modifiedMilliseconds / 1_000))),
-                    XMLElement("ETag", text: "\"\(part.etag)\""), XMLElement("Size", text: String(part.size)),
-                ] + (part.checksum?.elements ?? []))
-        }
-        return .xml("ListPartsResult", children)
-    }
-
-    func listUploads(_ call: ObjectCall, _ bucket: String) async throws -> ObjectAnswer {
-        let encoding = try KeyEncoding(call)
-        let limit = try call.number("max-uploads", in: 1...ObjectsLimits.pageMax, default: ObjectsLimits.pageMax)
-        let listing = UploadListing(
-            prefix: call["prefix"] ?? "", delimiter: call["delimiter"] ?? "", keyMarker: call["key-marker"] ?? "",
-            uploadMarker: call["upload-id-marker"] ?? "", limit: limit)
-        let all = try await read { db in
-            _ = try ObjectStore.bucket(bucket, db)
-            return try ObjectStore.uploads(in: bucket, db)
-        }
-        let page = listing.page(of: all)
-        var children = [
-            XMLElement("Bucket", text: bucket), encoding.element("KeyMarker", listing.keyMarker),
-            XMLElement("UploadIdMarker", text: listing.uploadMarker),
-        ]
-        if page.isTruncated {
-            children.append(encoding.element("NextKeyMarker", page.lastKey))
-            children.add("NextUploadIdMarker", page.uploads.last?.id ?? "")
-        }
-        children.append(encoding.element("Prefix", listing.prefix))
-        if !listing.delimiter.isEmpty { children.append(encoding.element("Delimiter", listing.delimiter)) }
-        children.add("MaxUploads", String(limit))
-        children.add("IsTruncated", String(page.isTruncated))
-        children.add("EncodingType", encoding.name)
-        children += page.uploads.map { upload in
-            var parts = [
-                encoding.element("Key", upload.key), XMLElement("UploadId", text: upload.id),
-                XMLElement("Initiator", children: [XMLElement("ID", text: ownerID)]), owner,
-                XMLElement("StorageClass", text: upload.details.storageClass),
-                XMLElement("Initiated", text: Timestamp.text(milliseconds: upload.initiatedMilliseconds / 1_000 * 1_000)),
-            ]
-            parts.add("ChecksumAlgorithm", upload.algorithm?.rawValue)
-            parts.add("ChecksumType", upload.checksumKind?.rawValue)
-            return XMLElement("Upload", children: parts)
-        }
-        children += encoding.prefixes(page.prefixes)
-        return .xml("ListMultipartUploadsResult", children)
     }
 }

@@ -108,7 +108,8 @@ extension ObjectsService {
             effects.freed += try ObjectStore.insertDeleteMarker(
                 key, in: bucket, id: markerID, nowMilliseconds: now, db)
             try source.notify(
-                ObjectEvent(name: "s3:ObjectRemoved:DeleteMarkerCreated", bucket: bucket, key: key, versionID: markerID),
+                ObjectEvent(
+                    name: "s3:ObjectRemoved:DeleteMarkerCreated", bucket: bucket, key: key, versionID: markerID),
                 nowMilliseconds: now, db, &effects)
             return Deletion(versionID: markerID, isDeleteMarker: true)
         }

@@ -52,7 +52,9 @@ extension ObjectStore {
         return try old.map { try release([$0], db) } ?? []
     }
 
-    static func parts(of upload: String, after number: Int = 0, limit: Int = .max, _ db: Database) throws -> [UploadedPart] {
+    static func parts(of upload: String, after number: Int = 0, limit: Int = .max, _ db: Database) throws
+        -> [UploadedPart]
+    {
         try Row.fetchAll(
             db, sql: "SELECT * FROM part WHERE upload = ? AND number > ? ORDER BY number LIMIT ?",
             arguments: [upload, number, limit]

@@ -88,10 +88,11 @@ enum ObjectStore {
         var freed: [String] = []
         for id in ids {
             try release.execute(arguments: [id])
-            let row = try Row.fetchOne(
-                db, sql: "DELETE FROM content WHERE id = ? AND uses <= 0 RETURNING bytes IS NULL AS isFile",
-                arguments: [id])
-            if row?["isFile"] == true { freed.append(id) }
+            let isFile = try Bool.fetchOne(
+                db, sql: "SELECT bytes IS NULL FROM content WHERE id = ? AND uses <= 0", arguments: [id])
+            guard let isFile else { continue }
+            try db.execute(sql: "DELETE FROM content WHERE id = ?", arguments: [id])
+            if isFile { freed.append(id) }
         }
         return freed
     }
@@ -108,6 +109,7 @@ enum ObjectStore {
     /// A number larger than all before it, for the events' `sequencer`.
     static func nextSequencer(nowMilliseconds now: Int64, _ db: Database) throws -> Int64 {
         try Int64.fetchOne(
-            db, sql: "UPDATE sequencer SET value = max(value + 1, ?) RETURNING value", arguments: [now << 16]) ?? now << 16
+            db, sql: "UPDATE sequencer SET value = max(value + 1, ?) RETURNING value", arguments: [now << 16]) ?? now
+            << 16
     }
 }

@@ -2,7 +2,8 @@
 enum BucketName {
     static func isValid(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
-        guard (3...63).contains(bytes.count), bytes.allSatisfy(isAllowed), let first = bytes.first, let last = bytes.last,
+        guard (3...63).contains(bytes.count), bytes.allSatisfy(isAllowed), let first = bytes.first,
+            let last = bytes.last,
             isEdge(first), isEdge(last), !name.contains(".."), !isAddress(name)
         else { return false }
         return !prefixes.contains(where: name.hasPrefix) && !suffixes.contains(where: name.hasSuffix)

@@ -9,7 +9,8 @@ enum DocumentDigest {
         let body = call.request.body
         if let text = call.header("content-md5") {
             guard let digest = Data(base64Encoded: text), digest.count == 16 else {
-                throw ObjectsError("InvalidDigest", "The Content-MD5 you specified was invalid.", details: [("Content-MD5", text)])
+                throw ObjectsError(
+                    "InvalidDigest", "The Content-MD5 you specified was invalid.", details: [("Content-MD5", text)])
             }
             guard Array(digest) == Digest.hash(.md5, body) else { throw .badDigest("Content-MD5") }
         }

@@ -22,7 +22,9 @@ struct MultipartForm: Sendable {
         guard let boundary = Self.parameter("boundary", of: contentType) else { throw malformed }
         let delimiter = Array("\r\n--\(boundary)".utf8)
         let bytes = Array("\r\n".utf8) + body
-        guard var place = Self.find(delimiter, in: bytes, from: 0).map({ $0 + delimiter.count }) else { throw malformed }
+        guard var place = Self.find(delimiter, in: bytes, from: 0).map({ $0 + delimiter.count }) else {
+            throw malformed
+        }
         for _ in 0..<Self.fieldsMax {
             if bytes[place...].starts(with: "--".utf8) { return }
             guard let headEnd = Self.find(Array("\r\n\r\n".utf8), in: bytes, from: place),
@@ -68,7 +70,9 @@ struct MultipartForm: Sendable {
         guard let first = pattern.first, start <= bytes.count else { return nil }
         var place = start
         while place + pattern.count <= bytes.count {
-            guard let next = bytes[place...].firstIndex(of: first), next + pattern.count <= bytes.count else { return nil }
+            guard let next = bytes[place...].firstIndex(of: first), next + pattern.count <= bytes.count else {
+                return nil
+            }
             if bytes[next..<(next + pattern.count)].elementsEqual(pattern) { return next }
             place = next + 1
         }

@@ -36,7 +36,9 @@ extension ObjectDetails {
         }
         if let given = call.header("x-amz-storage-class") {
             guard Self.storageClasses.contains(given) else {
-                throw ObjectsError("InvalidStorageClass", "The storage class you specified is not valid", details: [("StorageClassRequested", given)])
+                throw ObjectsError(
+                    "InvalidStorageClass", "The storage class you specified is not valid",
+                    details: [("StorageClassRequested", given)])
             }
             storageClass = given
         }

@@ -124,7 +124,8 @@ extension ObjectsError {
 
     static func notImplemented(_ what: String) -> ObjectsError {
         ObjectsError(
-            "NotImplemented", "A header you provided implies functionality that is not implemented: \(what) is not emulated",
+            "NotImplemented",
+            "A header you provided implies functionality that is not implemented: \(what) is not emulated",
             status: 501)
     }
 

@@ -48,7 +48,8 @@ struct PostPolicy: Sendable {
         let hasFraction = document.expiration.contains(".")
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction)
         guard let expiration = try? Date(document.expiration, strategy: style) else {
-            throw ObjectsError("InvalidPolicyDocument", "Invalid Policy: Invalid 'expiration' value: '\(document.expiration)'")
+            throw ObjectsError(
+                "InvalidPolicyDocument", "Invalid Policy: Invalid 'expiration' value: '\(document.expiration)'")
         }
         guard now < expiration else {
             throw ObjectsError("AccessDenied", "Invalid according to Policy: Policy expired.", status: 403)
@@ -56,7 +57,9 @@ struct PostPolicy: Sendable {
         for condition in document.conditions {
             switch condition {
             case .equals(let field, let value):
-                guard Self.value(of: field, form, bucket, key) == value else { throw Self.failed(#"["eq", "$\#(field)", "\#(value)"]"#) }
+                guard Self.value(of: field, form, bucket, key) == value else {
+                    throw Self.failed(#"["eq", "$\#(field)", "\#(value)"]"#)
+                }
             case .startsWith(let field, let prefix):
                 guard Self.value(of: field, form, bucket, key)?.hasPrefix(prefix) == true else {
                     throw Self.failed(#"["starts-with", "$\#(field)", "\#(prefix)"]"#)

@@ -22,7 +22,8 @@ enum PresignedURL {
             guard seconds <= ObjectsLimits.presignedSecondsMax else {
                 throw ObjectsError(
                     "AuthorizationQueryParametersError",
-                    "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds")
+                    "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds"
+                )
             }
             let expires = signed.addingTimeInterval(Double(seconds))
             guard now <= expires else { throw expired([("X-Amz-Expires", String(seconds))], expires, now) }
@@ -35,7 +36,9 @@ enum PresignedURL {
         }
     }
 
-    private static func expired(_ details: [(name: String, value: String)], _ expires: Date, _ now: Date) -> ObjectsError {
+    private static func expired(_ details: [(name: String, value: String)], _ expires: Date, _ now: Date)
+        -> ObjectsError
+    {
         ObjectsError(
             "AccessDenied", "Request has expired", status: 403,
             details: details + [("Expires", Timestamp.seconds(expires)), ("ServerTime", Timestamp.seconds(now))])

@@ -38,11 +38,14 @@ enum TagSet {
     private static func check(_ tags: [ObjectDetails.Tag], max: Int) throws(ObjectsError) -> [ObjectDetails.Tag] {
         guard tags.count <= max else {
             throw ObjectsError(
-                "BadRequest", "\(max == ObjectsLimits.objectTagsMax ? "Object" : "Bucket") tags cannot be greater than \(max)")
+                "BadRequest",
+                "\(max == ObjectsLimits.objectTagsMax ? "Object" : "Bucket") tags cannot be greater than \(max)")
         }
         for tag in tags {
-            guard !tag.key.isEmpty, tag.key.count <= ObjectsLimits.tagKeyCharactersMax, !tag.key.hasPrefix("aws:") else {
-                throw ObjectsError("InvalidTag", "The TagKey you have provided is invalid", details: [("TagKey", tag.key)])
+            guard !tag.key.isEmpty, tag.key.count <= ObjectsLimits.tagKeyCharactersMax, !tag.key.hasPrefix("aws:")
+            else {
+                throw ObjectsError(
+                    "InvalidTag", "The TagKey you have provided is invalid", details: [("TagKey", tag.key)])
             }
             guard tag.value.count <= ObjectsLimits.tagValueCharactersMax else { throw .invalidTag }
         }

@@ -73,11 +73,11 @@ extension TableTransaction {
     /// Records of a shard from a number on, in order, until `limit` or so many bytes; always one, if there is one.
     ///
     /// - Parameter part: only those of one part of the keys, out of so many.
-    /// - Returns: the records, and the number to go on from.
+    /// - Returns: the records, the number to go on from, and whether there is more already.
     func records(
         of shard: StoredShard, in stream: StoredStream, from position: Int64, limit: Int, bytesMax: Int,
         part: (number: Int, of: Int) = (0, 1)
-    ) throws -> (records: [StreamRecord], next: Int64) {
+    ) throws -> (records: [StreamRecord], next: Int64, hasMore: Bool) {
         // A slot chooses the shard by its remainder and the part by the rest, so that each part gets its share.
         let statement = try db.cachedStatement(
             sql: """
@@ -91,11 +91,11 @@ extension TableTransaction {
         while let row = try rows.next() {
             let record = try StreamRecord(row, viewType: stream.viewType)
             bytes += record.bytes
-            guard records.isEmpty || bytes <= bytesMax else { return (records, record.number) }
+            guard records.isEmpty || bytes <= bytesMax else { return (records, record.number, true) }
             records.append(record)
         }
-        if records.count == limit, let last = records.last { return (records, last.number + 1) }
+        if records.count == limit, let last = records.last { return (records, last.number + 1, true) }
         // All there is was read: what comes next has a number that nobody has yet.
-        return (records, max(position, try lastSequence() + 1))
+        return (records, max(position, try lastSequence() + 1), false)
     }
 }

@@ -5,5 +5,6 @@ package struct TopicResource: Sendable, Equatable {
     package var name: String
     /// By the names of SNS's API, such as `DisplayName`.
     package var attributes: [String: String]
+    package var tags: [String: String]
     package var location: TemplateLocation
 }

@@ -46,14 +46,13 @@ enum TopicEvents {
             arn = assembly.queueARN(name)
         }
         guard let arn else { return nil }
-        let logicalID = resource.logicalID + event.key
-        let batchSize = resource.integer("BatchSize", in: 1...10_000, of: queue) ?? 10
-        assembly.application.eventSources.append(
-            EventSourceResource(
-                stack: resource.stack.label, logicalID: logicalID,
-                uuid: StableName.uuid("\(resource.stack.stackName)/\(logicalID)"), function: resource.identity.arn,
-                sourceARN: arn, settings: #"{"BatchSize":\#(batchSize)}"#,
-                isEnabled: resource.flag("Enabled", of: queue) ?? true, tags: [:], location: event.location))
+        let taken = (queue.entries ?? []).filter { ["BatchSize", "Enabled"].contains($0.key) }
+        let source = TemplateNode.Entry(
+            key: "Queue", location: event.location, value: .string(arn, at: event.location))
+        EventSourceProperties.add(
+            TemplateNode(.map(taken + [source]), at: event.location), source: "Queue",
+            logicalID: "\(resource.logicalID)\(event.key)EventSourceMapping", function: resource.identity.arn,
+            of: &resource, into: &assembly)
         return arn
     }
 }

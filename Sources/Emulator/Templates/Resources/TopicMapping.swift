@@ -5,8 +5,8 @@ enum TopicMapping: ResourceMapping {
         "DisplayName", "FifoThroughputScope", "FifoTopic", "ContentBasedDeduplication", "KmsMasterKeyId",
         "SignatureVersion", "TracingConfig",
     ]
-    static let emulated: Set<String> = Set(texts).union(["ArchivePolicy", "Subscription", "TopicName"])
-    static let meaningless: Set<String> = ["DataProtectionPolicy", "DeliveryStatusLogging", "Tags"]
+    static let emulated: Set<String> = Set(texts).union(["ArchivePolicy", "Subscription", "Tags", "TopicName"])
+    static let meaningless: Set<String> = ["DataProtectionPolicy", "DeliveryStatusLogging"]
 
     static func map(_ resource: inout ResolvedResource, into assembly: inout Assembly) {
         var attributes: [String: String] = [:]
@@ -15,7 +15,7 @@ enum TopicMapping: ResourceMapping {
         assembly.application.topics.append(
             TopicResource(
                 stack: resource.stack.label, logicalID: resource.logicalID, name: resource.identity.name,
-                attributes: attributes, location: resource.location))
+                attributes: attributes, tags: resource.tags(of: resource.properties), location: resource.location))
         for item in resource.properties["Subscription"]?.items ?? [] {
             guard let protocolName = resource.requiredText("Protocol", of: item),
                 let endpoint = resource.requiredText("Endpoint", of: item)

@@ -8,19 +8,22 @@ import Wire
 extension TopicsService {
     package func arn(ofTopic name: String) -> String { location.arn(of: name) }
 
-    /// Makes a template's topic, or gives the one that an earlier start made exactly these attributes.
+    /// Makes a template's topic, or gives the one that an earlier start made exactly these attributes and tags.
     ///
     /// Throws `ServiceError` as `CreateTopic` does.
-    package func ensureTopic(name: String, attributes: [String: String]) async throws {
+    package func ensureTopic(
+        name: String, attributes: [String: String], tags: [String: String]
+    ) async throws {
         try TopicName.validate(name, isFIFO: TopicAttributes.isFIFO(attributes))
         try TopicAttributes.validate(new: attributes)
         let wanted = TopicAttributes.normalized(attributes)
         try await commits.write { db in
             guard var topic = try TopicTable.find(name, db) else {
-                return try TopicTable.insert(name, attributes: wanted, tags: [:], dataProtectionPolicy: nil, db)
+                return try TopicTable.insert(name, attributes: wanted, tags: tags, dataProtectionPolicy: nil, db)
             }
-            guard topic.attributes != wanted else { return }
+            guard topic.attributes != wanted || topic.tags != tags else { return }
             topic.attributes = wanted
+            topic.tags = tags
             try TopicTable.update(topic, db)
         }
     }

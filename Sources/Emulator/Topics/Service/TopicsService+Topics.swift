@@ -92,7 +92,6 @@ extension TopicsService {
         if topic.isFIFO {
             attributes["FifoTopic"] = "true"
             attributes["ContentBasedDeduplication"] = attributes["ContentBasedDeduplication"] ?? "false"
-            attributes["FifoThroughputScope"] = attributes["FifoThroughputScope"] ?? "Topic"
         }
         return attributes
     }

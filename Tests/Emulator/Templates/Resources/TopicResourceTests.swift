@@ -15,6 +15,7 @@ struct TopicResourceTests {
                 Properties:
                   DisplayName: O
                   SignatureVersion: 2
+                  Tags: [{Key: team, Value: shop}]
                   Subscription: [{Protocol: sqs, Endpoint: !GetAtt Jobs.Arn}]
               Ledger:
                 Type: AWS::SNS::Topic
@@ -25,6 +26,7 @@ struct TopicResourceTests {
             """)
         #expect(application.topics.map(\.name) == ["moneta-Orders", "moneta-Ledger.fifo"])
         #expect(application.topics.first?.attributes == ["DisplayName": "O", "SignatureVersion": "2"])
+        #expect(application.topics.first?.tags == ["team": "shop"])
         #expect(application.topics.last?.attributes == ["FifoTopic": "true", "ContentBasedDeduplication": "true"])
         #expect(application.outputs["Value"] == "\(Self.topic) moneta-Orders \(Self.topic)")
         let subscription = try #require(application.subscriptions.first)
@@ -88,8 +90,8 @@ struct TopicResourceTests {
         #expect(application.subscriptions.first?.attributes == ["FilterPolicy": #"{"a":["b"]}"#])
         #expect(application.queues.map(\.name).contains("moneta-HelloBatchedQueue"))
         #expect(
-            application.eventSources.map(\.queueARN) == ["\(queues)moneta-HelloBatchedQueue", "\(queues)moneta-Jobs"])
-        #expect(application.eventSources.map(\.batchSize) == [10, 5])
+            application.eventSources.map(\.sourceARN) == ["\(queues)moneta-HelloBatchedQueue", "\(queues)moneta-Jobs"])
+        #expect(application.eventSources.map(\.settings) == ["{}", #"{"BatchSize":5}"#])
         #expect(application.unsupported == [])
     }
 

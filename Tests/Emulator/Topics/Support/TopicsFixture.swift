@@ -39,13 +39,16 @@ struct TopicsFixture {
     }
 
     /// Calls an operation with members of the query protocol.
-    func call(_ operation: String, _ members: [String: String] = [:]) async -> QueryAnswer {
+    func call(
+        _ operation: String, _ members: [String: String] = [:], headers: [String: String] = [:]
+    ) async -> QueryAnswer {
         let form = members.merging(["Action": operation, "Version": "2010-03-31"]) { given, _ in given }
         let body = form.map { "\(Self.escaped($0.key))=\(Self.escaped($0.value))" }.joined(separator: "&")
         return QueryAnswer(
             await service.respond(
                 to: ServiceRequest(
-                    method: "POST", path: "/", headers: ["content-type": "application/x-www-form-urlencoded"],
+                    method: "POST", path: "/",
+                    headers: headers.merging(["content-type": "application/x-www-form-urlencoded"]) { $1 },
                     body: Array(body.utf8), requestID: "request")))
     }
 

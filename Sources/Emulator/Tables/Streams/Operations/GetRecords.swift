@@ -36,7 +36,7 @@ struct GetRecords: TableOperation {
             guard try iterator.position >= transaction.horizon(of: shard) else {
                 throw ServiceError.trimmedData
             }
-            let (records, next) = try transaction.records(
+            let (records, next, _) = try transaction.records(
                 of: shard, in: stream, from: iterator.position, limit: limit, bytesMax: StreamLimits.bytesMax)
             let isOver = shard.ending.map { next > $0 } ?? false
             let following = ShardIterator(

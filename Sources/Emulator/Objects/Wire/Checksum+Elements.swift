@@ -1,0 +1,5 @@
+import Wire
+
+extension Checksum {
+    var elements: [XMLElement] { [XMLElement(algorithm.elementName, text: value)] }
+}
