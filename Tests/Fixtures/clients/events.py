@@ -89,8 +89,16 @@ step(attributes["RULE_ARN"] == f"arn:aws:events:us-east-1:{ACCOUNT}:rule/orders/
 step(attributes["TARGET_ARN"].endswith(":gone") and attributes["ERROR_CODE"] == "NO_RESOURCE", attributes)
 step(attributes["RETRY_ATTEMPTS"] == "0" and attributes["ERROR_MESSAGE"], attributes)
 step(json.loads(dead["Body"])["detail"]["id"] == "o-1", "the dead-letter message is the event")
+put({"id": "o-3", "state": "shipped"}, bus="orders")
+seen_url, news_url, ordered_url = (
+    sqs.get_queue_url(QueueName=n)["QueueUrl"] for n in ("seen", "news", "ordered.fifo"))
+step(bodies(seen_url, 1)[0]["event"]["detail"] == {"id": "o-3", "state": "shipped"}, "a function is invoked")
+step(bodies(news_url, 1) == [{"id": "o-3", "state": "shipped"}], "a topic gets the message")
+message = received(ordered_url, 1)[0]
+step(message["Attributes"]["MessageGroupId"] == "orders", message)
+step(json.loads(message["Body"])["detail"]["id"] == "o-3", message)
 archive = events.describe_archive(ArchiveName="kept")
-step(archive["EventCount"] == 2 and archive["RetentionDays"] == 3 and archive["SizeBytes"] > 0, archive)
+step(archive["EventCount"] == 3 and archive["RetentionDays"] == 3 and archive["SizeBytes"] > 0, archive)
 step(events.describe_connection(Name="partner")["AuthParameters"] == {
     "ApiKeyAuthParameters": {"ApiKeyName": "X-Key"}}, "a connection shows no secrets")
 step(events.describe_api_destination(Name="partner-endpoint")["InvocationRateLimitPerSecond"] == 50, "destination")

@@ -139,7 +139,16 @@ extension Evaluator {
         guard let name = node.string else { return nil }
         return ResourceIdentity(
             type: resource.type, name: name, stackName: template.stackName, logicalID: resource.logicalID,
-            addresses: addresses)
+            eventBus: eventBus(of: resource, in: scope), addresses: addresses)
+    }
+
+    /// The bus of a rule, by its name, unless it is the default one: it is part of the rule's ARN.
+    private mutating func eventBus(of resource: ResourceDeclaration, in scope: Scope) -> String? {
+        guard resource.type == "AWS::Events::Rule", let node = resource.properties["EventBusName"],
+            let text = resolve(node, in: scope)?.text
+        else { return nil }
+        let name = text.split(separator: "/").last.map(String.init) ?? text
+        return name == "default" ? nil : name
     }
 
     private mutating func name(of resource: ResourceDeclaration, in scope: Scope) -> TemplateNode {

@@ -38,7 +38,10 @@ extension ResourceIdentity {
         }
     }
 
-    init(type: String, name: String, stackName: String, logicalID: String, addresses: ServiceAddresses) {
+    init(
+        type: String, name: String, stackName: String, logicalID: String, eventBus: String? = nil,
+        addresses: ServiceAddresses
+    ) {
         let seed = "\(stackName)/\(logicalID)"
         func arn(_ service: String, _ resource: String) -> String {
             "arn:aws:\(service):\(addresses.region):\(addresses.accountID):\(resource)"
@@ -113,8 +116,8 @@ extension ResourceIdentity {
             ref = name
             attributes = ["Arn": arn("events", "event-bus/\(name)"), "Name": name]
         case "AWS::Events::Rule":
-            ref = name
-            attributes = ["Arn": arn("events", "rule/\(name)")]
+            ref = eventBus.map { "\($0)|\(name)" } ?? name
+            attributes = ["Arn": arn("events", "rule/\(eventBus.map { "\($0)/" } ?? "")\(name)")]
         case "AWS::Events::Archive":
             ref = name
             attributes = ["Arn": arn("events", "archive/\(name)"), "ArchiveName": name]

@@ -50,7 +50,10 @@ struct EventResourceTests {
                   EventBusName: !Ref Bus
                   EventPattern: {detail: {n: [{numeric: [">", 1.50]}]}}
                   Targets: [{Id: a, Arn: !GetAtt Kept.Arn, Input: {b: 1}}]
+            Outputs:
+              Arn: {Value: !GetAtt Rule.Arn}
             """)
+        #expect(application.outputs["Arn"]?.contains(":rule/orders/moneta-Rule") == true)
         #expect(application.eventBuses.map(\.name) == ["orders"])
         #expect(application.archives.first?.sourceARN.hasSuffix(":event-bus/orders") == true)
         #expect(application.archives.first?.eventPattern == #"{"a":[1]}"#)
