@@ -22,7 +22,8 @@ package struct TemplateReader: Sendable {
         }
         var assembly = Assembly(addresses: environment)
         if !loader.tree.stacks.isEmpty {
-            var evaluator = Evaluator(tree: loader.tree, addresses: environment, parameters: parameters,
+            var evaluator = Evaluator(
+                tree: loader.tree, addresses: environment, parameters: parameters,
                 storedParameters: storedParameters)
             evaluator.checkParameters()
             assembly.add(loader.tree, with: &evaluator)
