@@ -7,7 +7,8 @@ extension ParameterFilter {
             throw ServiceError(
                 "ValidationException",
                 "1 validation error detected: Value \"\(key)\" at \"parameterFilters.1.member.key\" failed to satisfy "
-                    + "constraint: Member must satisfy regular expression pattern: tag:.+|Name|Type|KeyId|Path|Label|Tier")
+                    + "constraint: Member must satisfy regular expression pattern: tag:.+|Name|Type|KeyId|Path|Label|Tier"
+            )
         }
         let isOffered =
             switch purpose {

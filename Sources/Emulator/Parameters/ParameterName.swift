@@ -58,5 +58,6 @@ enum ParameterName {
         "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can consist of "
             + "sub-paths divided by slash symbol; each sub-path can be \(symbols)")
     private static let invalidName = ServiceError(
-        "ValidationException", "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive). It can be \(symbols)")
+        "ValidationException",
+        "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive). It can be \(symbols)")
 }

@@ -42,7 +42,8 @@ extension ParametersService {
             else {
                 throw ServiceError(
                     "ParameterVersionNotFound",
-                    "Systems Manager could not find label \(label) of \(parameter.name). Verify the label and try again.")
+                    "Systems Manager could not find label \(label) of \(parameter.name). Verify the label and try again."
+                )
             }
             return version
         }

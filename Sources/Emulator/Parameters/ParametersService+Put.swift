@@ -76,8 +76,10 @@ extension ParametersService {
         try db.execute(sql: "DELETE FROM parameter WHERE expiresAt <= ?", arguments: [now])
         let expiresAt = version.policies.compactMap(\.expiresAt).first
         guard var parameter = try ParameterRecord.fetchOne(db, key: version.name) else {
-            try ParameterRecord(name: version.name, latest: 1, tags: [ResourceTag]().setting(tags), expiresAt: expiresAt)
-                .insert(db)
+            try ParameterRecord(
+                name: version.name, latest: 1, tags: [ResourceTag]().setting(tags), expiresAt: expiresAt
+            )
+            .insert(db)
             return try version.numbered(1).insert(db)
         }
         guard overwrites else { throw alreadyExists }
@@ -88,7 +90,8 @@ extension ParametersService {
                     "ParameterMaxVersionLimitExceeded",
                     "You attempted to create a new version of \(version.name) by calling the PutParameter API with the "
                         + "overwrite flag. Version \(oldest.version), the oldest version, can't be deleted because it has "
-                        + "a label associated with it. Move the label to another version of the parameter, and try again.")
+                        + "a label associated with it. Move the label to another version of the parameter, and try again."
+                )
             }
             try oldest.delete(db)
         }

@@ -57,8 +57,9 @@ struct SecretSelection: Sendable {
     private static func holds(_ key: String, _ value: String, _ secret: SecretRecord) -> Bool {
         switch key {
         case "name": secret.name.hasPrefix(value)
-        case "description": words(secret.description ?? "").contains { $0.hasPrefix(value.lowercased()) }
-            || (secret.description ?? "").lowercased().hasPrefix(value.lowercased())
+        case "description":
+            words(secret.description ?? "").contains { $0.hasPrefix(value.lowercased()) }
+                || (secret.description ?? "").lowercased().hasPrefix(value.lowercased())
         case "tag-key": secret.tags.contains { $0.key.hasPrefix(value) }
         case "tag-value": secret.tags.contains { $0.value.hasPrefix(value) }
         case "all":

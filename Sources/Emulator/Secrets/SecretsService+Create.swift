@@ -49,7 +49,8 @@ extension SecretsService {
                 guard existing.deletionAt == nil else {
                     throw ServiceError(
                         "InvalidRequestException",
-                        "You can't create this secret because a secret with this name is already scheduled for deletion.")
+                        "You can't create this secret because a secret with this name is already scheduled for deletion."
+                    )
                 }
                 throw ServiceError(
                     "ResourceExistsException",

@@ -66,7 +66,8 @@ extension SecretsService {
     private static func start(_ token: String?) throws(ServiceError) -> String? {
         guard let token else { return nil }
         guard let item = PageToken.decode(token) else {
-            throw ServiceError("InvalidNextTokenException", "You provided an invalid value for the NextToken parameter.")
+            throw ServiceError(
+                "InvalidNextTokenException", "You provided an invalid value for the NextToken parameter.")
         }
         return item
     }

@@ -34,7 +34,8 @@ extension SecretsService {
         guard stage != Staging.current || input.moveToVersionId != nil else {
             throw ServiceError(
                 "InvalidParameterException",
-                "You can only move staging label AWSCURRENT to a different secret version. It can't be completely removed.")
+                "You can only move staging label AWSCURRENT to a different secret version. It can't be completely removed."
+            )
         }
         guard let holder, holder != input.moveToVersionId else {
             if let from = input.removeFromVersionId, holder != from { throw notAttached(stage, from) }

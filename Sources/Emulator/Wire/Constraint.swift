@@ -19,7 +19,9 @@ package enum Constraint {
     }
 
     /// - Parameter max: in UTF-8 bytes.
-    package static func length(_ value: String?, _ member: String, min: Int = 1, max: Int) throws(ServiceError) -> String {
+    package static func length(_ value: String?, _ member: String, min: Int = 1, max: Int) throws(ServiceError)
+        -> String
+    {
         let value = try required(value, member)
         guard value.utf8.count >= min else {
             throw violated(

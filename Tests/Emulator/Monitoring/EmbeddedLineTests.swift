@@ -22,7 +22,8 @@ import Testing
     @Test(
         "a malformed line gives nothing",
         arguments: [
-            "1", "{}", #"{"Timestamp":"x","CloudWatchMetrics":[]}"#, #"{"Timestamp":1800000000000,"CloudWatchMetrics":[1]}"#,
+            "1", "{}", #"{"Timestamp":"x","CloudWatchMetrics":[]}"#,
+            #"{"Timestamp":1800000000000,"CloudWatchMetrics":[1]}"#,
             #"{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[[]],"Metrics":[{"Name":"M"}]}]}"#,
         ])
     func malformed(metadata: String) {

@@ -6,9 +6,16 @@ import Testing
 struct SmallServicesClientTests {
     @Test(
         "boto3 makes every call, with its limits and errors",
-        arguments: ["parameters.py", "secretsmanager.py", "sts.py", "cloudwatch.py", "kms.py"])
+        arguments: ["parameters.py", "secretsmanager.py", "sts.py", "kms.py"])
     func boto3(script: String) async throws {
         try await SmallServices.runScript(script)
+    }
+
+    @Test(
+        "boto3 puts and reads metrics in each protocol of CloudWatch",
+        arguments: ["smithy-rpc-v2-cbor", "json", "query"])
+    func protocols(name: String) async throws {
+        try await SmallServices.runScript("cloudwatch.py", arguments: [name])
     }
 
     @Test("The AWS CLI keeps a parameter and a secret, asks who it is, and reads a metric that it put")

@@ -5,16 +5,16 @@ import json
 from checks import client
 
 secrets, ssm, lam = (client(name) for name in ("secretsmanager", "ssm", "lambda"))
-secret = secrets.describe_secret(SecretId="shop/database")
-assert secret["Tags"] == [{"Key": "team", "Value": "shop"}] and secret["Description"] == "Made once and kept", secret
+secret = secrets.describe_secret(SecretId="template/database")
+assert secret["Tags"] == [{"Key": "owner", "Value": "template"}] and secret["Description"] == "Made once and kept", secret
 value = json.loads(secrets.get_secret_value(SecretId=secret["ARN"])["SecretString"])
 assert value["username"] == "shop" and value["password"].isalnum(), value
 assert len(secrets.list_secrets()["SecretList"]) == 2
-assert ssm.get_parameter(Name="/shop/level")["Parameter"]["Value"] == "high"
-tags = ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId="/shop/level")["TagList"]
-assert tags == [{"Key": "team", "Value": "shop"}], tags
+assert ssm.get_parameter(Name="/template/level")["Parameter"]["Value"] == "high"
+tags = ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId="/template/level")["TagList"]
+assert tags == [{"Key": "owner", "Value": "template"}], tags
 answer = lam.invoke(FunctionName="HelperFunction",
                     Payload=json.dumps({"environment": ["PASSWORD", "LEVEL", "LEVEL_NAME"]}).encode())
 seen = json.load(answer["Payload"])
-assert seen == {"PASSWORD": value["password"], "LEVEL": "high", "LEVEL_NAME": "/shop/level"}, seen
+assert seen == {"PASSWORD": value["password"], "LEVEL": "high", "LEVEL_NAME": "/template/level"}, seen
 print(value["password"])

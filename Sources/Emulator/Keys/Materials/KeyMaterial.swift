@@ -8,7 +8,9 @@ enum KeyMaterial: Sendable {
     case symmetric([UInt8])
 
     static func generate(_ spec: KeySpec) throws(CryptoError) -> KeyMaterial {
-        guard let kind = spec.kind else { return .symmetric(try SecureRandom.bytes(spec.macHash?.byteCount ?? AESGCM.keyByteCount)) }
+        guard let kind = spec.kind else {
+            return .symmetric(try SecureRandom.bytes(spec.macHash?.byteCount ?? AESGCM.keyByteCount))
+        }
         return .pair(try PrivateKey.generate(kind))
     }
 

@@ -24,7 +24,8 @@ extension MonitoringService {
         for (index, query) in queries.enumerated() {
             let query = try MetricQuery(query, index: index + 1, service: self)
             guard seen.insert(query.id).inserted else {
-                throw ServiceError("ValidationError", "The values for parameter id in MetricDataQueries are not unique.")
+                throw ServiceError(
+                    "ValidationError", "The values for parameter id in MetricDataQueries are not unique.")
             }
             guard query.isReturned else { continue }
             let points = try await points(of: query, range)

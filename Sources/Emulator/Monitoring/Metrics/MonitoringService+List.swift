@@ -13,7 +13,8 @@ extension MonitoringService {
         let filters = input["Dimensions"]?.items ?? []
         try DatumReader.check(filters.count, "Dimensions", max: 10)
         if let recent = input["RecentlyActive"], recent.text != "PT3H" {
-            throw ServiceError("InvalidParameterValue", "The parameter RecentlyActive must be a value in the set [ PT3H ].")
+            throw ServiceError(
+                "InvalidParameterValue", "The parameter RecentlyActive must be a value in the set [ PT3H ].")
         }
         var after: Int64 = 0
         if let token = input["NextToken"]?.text {

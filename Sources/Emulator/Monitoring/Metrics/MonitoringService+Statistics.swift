@@ -29,12 +29,16 @@ extension MonitoringService {
         at time: Double, _ statistics: Statistics, _ unit: String, _ wanted: [(name: String, statistic: Statistic)]
     ) -> WireValue {
         var members: [(String, WireValue?)] = [("Timestamp", .timestamp(time)), ("Unit", .text(unit))]
-        var extended: [(String, WireValue?)] = []
+        var extended: [WireValue.Member] = []
         for (name, statistic) in wanted {
             let value = statistics.value(statistic).map(WireValue.double)
-            if case .percentile = statistic { extended.append((name, value)) } else { members.append((name, value)) }
+            if case .percentile = statistic {
+                if let value { extended.append(WireValue.Member(name, value)) }
+            } else {
+                members.append((name, value))
+            }
         }
-        if !extended.isEmpty { members.append(("ExtendedStatistics", .members(extended))) }
+        if !extended.isEmpty { members.append(("ExtendedStatistics", .map(extended))) }
         return .members(members)
     }
 

@@ -36,8 +36,18 @@ extension MonitoringService: Service {
         if let target = request.headers["x-amz-target"], target.hasPrefix(Self.target + ".") {
             return .json(operation: String(target.dropFirst(Self.target.count + 1)))
         }
-        guard request.form?.last(where: { $0.name == "Version" })?.value == Self.version else { return nil }
-        return .query(operation: request.form?.last { $0.name == "Action" }?.value ?? "")
+        let form = request.headers["content-encoding"] == "gzip" ? Self.compressedForm(request) : request.form
+        guard form?.last(where: { $0.name == "Version" })?.value == Self.version else { return nil }
+        return .query(operation: form?.last { $0.name == "Action" }?.value ?? "")
+    }
+
+    /// The form in a body that botocore has compressed, as it does from 10 KB on.
+    private static func compressedForm(_ request: ServiceRequest) -> [(name: String, value: String)]? {
+        guard request.headers["content-encoding"] == "gzip", request.body.count <= bodyBytesMax,
+            request.headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
+            let content = Gzip.decompress(request.body, bytesMax: contentBytesMax)
+        else { return nil }
+        return QueryParameters(String(decoding: content, as: UTF8.self))?.pairs
     }
 
     private func input(_ request: ServiceRequest, _ face: MonitoringFace) throws(ServiceError) -> WireValue {
@@ -61,9 +71,7 @@ extension MonitoringService: Service {
             guard let value = body.isEmpty ? .structure([]) : WireValue(json: body) else { throw malformed }
             return value
         case .query:
-            let form =
-                isCompressed ? QueryParameters(String(decoding: body, as: UTF8.self))?.pairs : request.form
-            guard let form else { throw malformed }
+            guard let form = isCompressed ? Self.compressedForm(request) : request.form else { throw malformed }
             return WireValue(FormParameters(form))
         }
     }

@@ -36,7 +36,7 @@ package enum CBOR {
         case .list(let items):
             head(4, UInt64(items.count), to: &bytes)
             for item in items { write(item, to: &bytes) }
-        case .structure(let members):
+        case .structure(let members), .map(let members):
             head(5, UInt64(members.count), to: &bytes)
             for member in members {
                 write(.text(member.name), to: &bytes)
@@ -64,6 +64,8 @@ package enum CBOR {
     }
 
     private static func append(_ number: UInt64, byteCount: Int, to bytes: inout [UInt8]) {
-        for index in (0..<byteCount).reversed() { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(index)))) }
+        for index in (0..<byteCount).reversed() {
+            bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt64(index))))
+        }
     }
 }

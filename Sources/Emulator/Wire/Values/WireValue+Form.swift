@@ -28,6 +28,12 @@ extension WireValue {
                     Date.ISO8601FormatStyle(includingFractionalSeconds: seconds != seconds.rounded())))
         case .list(let items): XMLElement(name, children: items.map { $0.xml("member") })
         case .structure(let members): XMLElement(name, children: members.map { $0.value.xml($0.name) })
+        case .map(let members):
+            XMLElement(
+                name,
+                children: members.map {
+                    XMLElement("entry", children: [XMLElement("key", text: $0.name), $0.value.xml("value")])
+                })
         }
     }
 

@@ -33,7 +33,7 @@ extension WireValue: Codable {
         case .list(let items):
             var container = encoder.unkeyedContainer()
             for item in items { try container.encode(item) }
-        case .structure(let members):
+        case .structure(let members), .map(let members):
             var container = encoder.container(keyedBy: MemberKey.self)
             for member in members { try container.encode(member.value, forKey: MemberKey(member.name)) }
         default:
@@ -44,7 +44,7 @@ extension WireValue: Codable {
             case .double(let number), .timestamp(let number): try container.encode(number)
             case .text(let text): try container.encode(text)
             case .bytes(let bytes): try container.encode(Data(bytes))
-            case .null, .list, .structure: try container.encodeNil()
+            case .null, .list, .structure, .map: try container.encodeNil()
             }
         }
     }

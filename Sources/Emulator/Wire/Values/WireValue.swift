@@ -13,6 +13,8 @@ package enum WireValue: Sendable, Equatable {
     case list([WireValue])
     /// With its members in the order in which they are written.
     case structure([Member])
+    /// Members whose names are data: a structure everywhere but in forms and XML.
+    case map([Member])
 
     package struct Member: Sendable, Equatable {
         package let name: String
