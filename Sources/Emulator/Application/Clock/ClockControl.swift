@@ -42,11 +42,10 @@ actor ClockControl {
         }
         var invocations = 0
         for participant in participants { invocations += try await participant.accept(after: start, until: end) }
-        let span = Duration.milliseconds(clock.now.duration(to: end).wholeMilliseconds)
-        if span > .zero {
-            try await store.save(clock.offset + span)
-            clock.advance(by: span)
-        }
+        // What accepting took is time that passes as usual.
+        let span = Duration.milliseconds(start.duration(to: end).wholeMilliseconds)
+        try await store.save(clock.offset + span)
+        clock.advance(by: span)
         for participant in participants { await participant.startAccepted() }
         let reading = ClockReading(clock)
         return ClockAdvance(

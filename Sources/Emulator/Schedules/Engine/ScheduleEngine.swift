@@ -113,11 +113,11 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            while (try? await self.clock.sleep(for: .seconds(1))) != nil {
+            repeat {
                 do { try await self.startDue() } catch {
                     self.logger.error("Schedules could not be started", metadata: ["error": "\(error)"])
                 }
-            }
+            } while (try? await self.clock.sleep(for: .seconds(1))) != nil
         }
     }
 

@@ -105,6 +105,8 @@ extension SchedulesService {
     ) throws {
         guard record.definition.isEnabled else { return try TimerStore.remove(arn, db) }
         let timer = ScheduleTimer(record.definition, arn: arn, nowSeconds: now)
-        try TimerStore.set(timer, after: now - 1, jitterSeconds: jitter, db)
+        // A rate is due as soon as it is made.
+        let isRate = if case .rate = timer.recurrence?.expression { true } else { false }
+        try TimerStore.set(timer, after: isRate ? now - 1 : now, jitterSeconds: jitter, db)
     }
 }

@@ -57,7 +57,12 @@ package struct SchedulesService: Wire.Service {
     /// What must run, in this order.
     package var lifecycle: [any ServiceLifecycle.Service] { [queue, engine] }
 
-    package func accepts(_ request: ServiceRequest) -> Bool { ScheduleCall.isFor(request.path) }
+    /// By the path, unless the signature names another service: a bucket of S3 may have such a name.
+    package func accepts(_ request: ServiceRequest) -> Bool {
+        guard ScheduleCall.isFor(request.path) else { return false }
+        guard let signature = request.headers["authorization"], signature.contains("/aws4_request") else { return true }
+        return signature.contains("/scheduler/aws4_request")
+    }
 
     package func respond(to request: ServiceRequest) async -> ServiceResponse {
         do throws(ServiceError) {

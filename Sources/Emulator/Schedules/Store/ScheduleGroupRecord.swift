@@ -54,9 +54,3 @@ struct ScheduleGroupRecord: Sendable {
         self.tags = tags
     }
 }
-
-/// A tag of a schedule group; schedules have none.
-struct ScheduleTag: Codable, Sendable, Equatable {
-    var key: String?
-    var value: String?
-}

@@ -13,9 +13,3 @@ struct GroupDescription: Encodable {
         lastModificationDate = Double(record.modifiedMilliseconds) / 1_000
     }
 }
-
-/// What ListScheduleGroups answers.
-struct GroupList: Encodable {
-    let scheduleGroups: [GroupDescription]
-    let nextToken: String?
-}

@@ -71,9 +71,3 @@ struct ScheduleRequest: Decodable, Sendable {
     private static let secondsMin: Double = 0
     private static let secondsMax: Double = 7_258_118_399
 }
-
-/// The body of CreateScheduleGroup and TagResource.
-struct GroupRequest: Decodable, Sendable {
-    var clientToken: String?
-    var tags: [ScheduleTag]?
-}

@@ -22,9 +22,3 @@ struct ScheduleSummary: Encodable {
         target = Target(arn: record.definition.target?.arn ?? "")
     }
 }
-
-/// What ListSchedules answers.
-struct ScheduleList: Encodable {
-    let schedules: [ScheduleSummary]
-    let nextToken: String?
-}

@@ -1,0 +1,5 @@
+/// What ListScheduleGroups answers.
+struct GroupList: Encodable {
+    let scheduleGroups: [GroupDescription]
+    let nextToken: String?
+}

@@ -1,0 +1,5 @@
+/// What ListSchedules answers.
+struct ScheduleList: Encodable {
+    let schedules: [ScheduleSummary]
+    let nextToken: String?
+}
