@@ -18,6 +18,8 @@ package struct DeliveryLanes {
     /// Admitted before `open`.
     private var early: [DeliveryTicket] = []
     private var isOpen = false
+    /// Tickets that were found on disk at the opening: one whose transaction was just committed is admitted only now.
+    private var opened: Set<Int64> = []
 
     package init(laneRunningMax: Int = Self.laneRunningMax) {
         self.laneRunningMax = laneRunningMax
@@ -25,7 +27,11 @@ package struct DeliveryLanes {
 
     /// Takes a new delivery.
     package mutating func admit(_ ticket: DeliveryTicket) {
-        if isOpen { add(ticket) } else { early.append(ticket) }
+        if !isOpen {
+            early.append(ticket)
+        } else if opened.remove(ticket.id) == nil {
+            add(ticket)
+        }
     }
 
     /// Begins with what lay on disk, and what was admitted meanwhile; some are in both.
@@ -44,6 +50,7 @@ package struct DeliveryLanes {
             }
         }
         for ticket in early where !known.contains(ticket.id) { add(ticket) }
+        opened = known.subtracting(early.map(\.id))
         early = []
         return Set(lanes.keys)
     }

@@ -217,6 +217,20 @@ for begin in (0, 10):
 event = seen(has_body("gathered"), "the gathered batch")["event"]
 step(len(event["Records"]) == 20, len(event["Records"]))
 
+# A FIFO queue: order within a group, one batch of a group at a time, and a group that fails holds up only itself
+ordered = url("ordered.fifo", FifoQueue="true", ContentBasedDeduplication="true", VisibilityTimeout="30")
+for number in range(6):
+    group = "ab"[number % 2]
+    sqs.send_message(QueueUrl=ordered, MessageGroupId=group,
+                     MessageBody="throw a" if number == 0 else f"fifo {group}{number}")
+lam.create_event_source_mapping(EventSourceArn=f"{account}:ordered.fifo", FunctionName="plain", BatchSize=1)
+events = [seen(has_body("fifo b"), "group b")["event"]["Records"] for _ in range(3)]
+step([r[0]["body"] for r in events] == ["fifo b1", "fifo b3", "fifo b5"], events)
+step(events[0][0]["attributes"]["MessageGroupId"] == "b" and "SequenceNumber" in events[0][0]["attributes"], events)
+step(not any(has_body("fifo a")(e) for e in pending), pending)
+refused(invalid, create, text="Batching window is not supported for FIFO queues", FunctionName="consumer",
+        EventSourceArn=f"{account}:ordered.fifo", MaximumBatchingWindowInSeconds=1, BatchSize=100)
+
 # Deleted
 last = lam.delete_event_source_mapping(UUID=uuid)
 step(last["State"] == "Deleting" and last["UUID"] == uuid, last)

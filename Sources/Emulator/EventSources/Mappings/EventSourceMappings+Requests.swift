@@ -89,11 +89,12 @@ extension EventSourceMappings {
 
     func delete(_ uuid: String) async throws -> MappingView {
         try requireSettled(uuid, "delete")
+        let state = entries[uuid]?.state ?? .disabled
         entries[uuid]?.state = .deleting
         do {
             try await store.delete(uuid)
         } catch {
-            entries[uuid]?.state = .disabled
+            entries[uuid]?.state = state
             throw error
         }
         let last = try view(uuid)

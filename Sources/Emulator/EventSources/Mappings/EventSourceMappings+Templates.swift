@@ -22,6 +22,17 @@ extension EventSourceMappings {
     }
 
     private func make(_ declaration: EventSourceMapping.Declaration) async throws {
+        do {
+            try await save(declaration)
+        } catch let error as ServiceError {
+            throw ServiceError(
+                error.code,
+                "The event source mapping of \(declaration.eventSourceARN) and \(declaration.functionARN): \(error.message)",
+                status: error.status)
+        }
+    }
+
+    private func save(_ declaration: EventSourceMapping.Declaration) async throws {
         let mapping = EventSourceMapping(
             uuid: declaration.uuid, eventSourceARN: declaration.eventSourceARN,
             functionARN: try function(declaration.functionARN).arn,

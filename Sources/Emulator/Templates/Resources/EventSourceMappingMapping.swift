@@ -4,6 +4,8 @@ enum EventSourceMappingMapping: ResourceMapping {
     static let meaningless = EventSourceProperties.meaningless
 
     static func map(_ resource: inout ResolvedResource, into assembly: inout Assembly) {
+        // SAM's own comes with its function's event, and is here to be referred to.
+        if resource.declaration.isGenerated { return }
         guard let function = resource.requiredText("FunctionName") else { return }
         guard let source = resource.requiredText("EventSourceArn") else { return }
         if ["kinesis", "kafka", "mq", "rds", "docdb-elastic"].contains(where: { source.hasPrefix("arn:aws:\($0):") }) {

@@ -1,7 +1,7 @@
 /// The resources that SAM's transform makes and that a template may refer to.
 ///
 /// Source: SAM developer guide, "Generated CloudFormation resources": `<Function>Role`, `ServerlessHttpApi`,
-/// `ServerlessRestApi`, `<Function>EventInvokeConfigOnSuccessQueue` and its like.
+/// `ServerlessRestApi`, `<Function>EventInvokeConfigOnSuccessQueue` and its like, `<Function><Event>` for event source mappings.
 enum GeneratedResources {
     static func append(to stack: inout StackTemplate, globals: Globals) {
         for function in stack.resources where function.type == "AWS::Serverless::Function" {
@@ -15,6 +15,11 @@ enum GeneratedResources {
                 add(made.logicalID, made.type, at: node.location, to: &stack, globals: globals)
             }
             for event in function.properties["Events"]?.entries ?? [] {
+                if ["SQS", "DynamoDB"].contains(event.value["Type"]?.string) {
+                    add(
+                        "\(function.logicalID)\(event.key)", "AWS::Lambda::EventSourceMapping", at: event.location,
+                        to: &stack, globals: globals)
+                }
                 guard let (logicalID, type) = implicitAPI(of: event.value) else { continue }
                 add(logicalID, type, at: event.location, to: &stack, globals: globals)
             }

@@ -154,7 +154,7 @@ struct EventSourceMappingsTests {
     @Test("Messages of one group go to the function in order, and a group that fails holds up only itself")
     func groups() async throws {
         let invoker = FakeInvoker { _, payload throws(InvocationError) in
-            let failed = String(decoding: payload, as: UTF8.self).contains("bad")
+            let failed = String(decoding: payload, as: UTF8.self).contains(#""body":"bad""#)
             return InvocationResult(requestID: "r", payload: [], failure: failed ? .unhandled : nil)
         }
         try await MappingsFixture.with(invoker: invoker) { fixture in

@@ -115,12 +115,14 @@ struct FunctionTests {
                         Sweep: {Type: Schedule, Properties: {Schedule: rate(5 minutes), Input: '{"a":1}'}}
                         Off: {Type: Schedule, Properties: {Schedule: rate(1 day), Enabled: false}}
                   Queue: {Type: AWS::SQS::Queue}
+                Outputs: {Mapping: {Value: !Ref HelloJobs}}
 
                 """)
         let source = try #require(application.eventSources.first)
         #expect(source.function == "arn:aws:lambda:us-east-1:000000000000:function:moneta-Hello")
         #expect(source.sourceARN == "arn:aws:sqs:us-east-1:000000000000:moneta-Queue")
         #expect(source.logicalID == "HelloJobs")
+        #expect(application.outputs["Mapping"] == source.uuid)
         #expect(
             source.settings
                 == #"{"BatchSize":5,"FunctionResponseTypes":["ReportBatchItemFailures"],"ScalingConfig":{"MaximumConcurrency":3}}"#
