@@ -12,7 +12,7 @@ package import Wire
 /// source mappings".
 package struct StreamEventKind: EventSourceKind {
     static let batchSizeByDefault = 100
-    /// Records that are too old are the same as no retries that are left.
+    /// How the API writes that there is no limit.
     private static let withoutEnd = -1
     private static let ageSecondsMin = 60
 

@@ -70,14 +70,7 @@ struct CreateTableRequest: Decodable {
             1, provisionedThroughput?.writeCapacityUnits, at: "provisionedThroughput.writeCapacityUnits")
         for (list, indexes) in [("globalSecondaryIndexes", globalIndexes), ("localSecondaryIndexes", localIndexes)] {
             for (number, index) in (indexes ?? []).enumerated() {
-                let place = "\(list).\(number + 1).member"
-                constraints.present(index.indexName, at: "\(place).indexName")
-                if let name = index.indexName { constraints.name(name, at: "\(place).indexName") }
-                constraints.keySchema(index.keySchema, at: "\(place).keySchema")
-                constraints.present(index.projection, at: "\(place).projection")
-                constraints.oneOf(
-                    index.projection?.projectionType, ["ALL", "INCLUDE", "KEYS_ONLY"],
-                    at: "\(place).projection.projectionType")
+                constraints.index(index, at: "\(list).\(number + 1).member")
             }
         }
         streamSpecification?.check(&constraints, at: "streamSpecification")
