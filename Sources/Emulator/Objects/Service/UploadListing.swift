@@ -31,7 +31,8 @@ struct UploadListing {
                 }
             }
             let common = commonPrefix(of: upload.key)
-            if let common, page.prefixes.last == common { continue }
+            // Keys are bytes: texts that Unicode takes for equal may be two.
+            if let common, let last = page.prefixes.last, last.utf8.elementsEqual(common.utf8) { continue }
             guard page.uploads.count + page.prefixes.count < limit else {
                 page.isTruncated = true
                 return page

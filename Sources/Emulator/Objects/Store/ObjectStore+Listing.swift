@@ -21,10 +21,11 @@ extension ObjectStore {
         var page = Page()
         var after = request.after
         // Behind a common prefix is behind all that it stands for.
-        if let rolled = commonPrefix(of: after, request), after == rolled { after = rolled + lastCharacter }
+        var done = commonPrefix(of: after, request).flatMap { isSame($0, after) ? $0 : nil }
+        if let done { after = done + lastCharacter }
         // A delimiter rolls up: each turn ends with a common prefix, or with the page.
         while true {
-            let isFirst = after == request.after
+            let isFirst = isSame(after, request.after)
             let rows = try Row.fetchCursor(
                 db, sql: sql(request), arguments: arguments(request, after: after, isFirst: isFirst))
             var rolled: String?
@@ -32,7 +33,7 @@ extension ObjectStore {
                 let key: String = row["key"]
                 guard key.utf8.starts(with: request.prefix.utf8) else { break }
                 let common = commonPrefix(of: key, request)
-                if let common, common == page.prefixes.last { continue }
+                if let common, let done, isSame(common, done) { continue }
                 if page.count == request.limit {
                     page.isTruncated = true
                     return page
@@ -49,11 +50,15 @@ extension ObjectStore {
                 page.lastVersion = version
             }
             guard let rolled else { return page }
+            done = rolled
             after = rolled + lastCharacter
         }
     }
 
-    /// Behind every key that begins with the same text.
+    /// Keys are bytes: texts that Unicode takes for equal may be two.
+    private static func isSame(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+
+    /// Behind all but the strangest keys that begin with the same text; those are skipped one by one.
     private static let lastCharacter = "\u{10FFFF}"
 
     private static func commonPrefix(of key: String, _ request: ListRequest) -> String? {

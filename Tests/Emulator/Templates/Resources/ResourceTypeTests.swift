@@ -24,7 +24,7 @@ struct ResourceTypeTests {
 
     @Test(
         "that are not emulated are told",
-        arguments: ["AWS::Cognito::UserPool", "AWS::S3::Bucket", "Custom::Thing", "AWS::DynamoDB::GlobalTable"])
+        arguments: ["AWS::Cognito::UserPool", "AWS::S3::AccessPoint", "Custom::Thing", "AWS::DynamoDB::GlobalTable"])
     func unsupported(type: String) async throws {
         let application = try await TemplateFixture.read("Resources:\n  X: {Type: \(type)}\n")
         #expect(application.unsupported.map(\.what) == ["\(type) is not emulated"])
