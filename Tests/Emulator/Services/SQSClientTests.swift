@@ -58,8 +58,8 @@ struct SQSClientTests {
                 "receive-message", "--queue-url", url, "--max-number-of-messages", "10", "--query", "Messages[].Body")
             #expect(bodies == "one\ttwo")
             let attributes = try await aws(
-                "get-queue-attributes", "--queue-url", url, "--attribute-names", "ApproximateNumberOfMessagesNotVisible",
-                "--query", "Attributes.ApproximateNumberOfMessagesNotVisible")
+                "get-queue-attributes", "--queue-url", url, "--attribute-names", "All", "--query",
+                "Attributes.ApproximateNumberOfMessagesNotVisible")
             #expect(attributes == "2")
             _ = try await aws("purge-queue", "--queue-url", url)
             _ = try await aws("delete-queue", "--queue-url", url)

@@ -2,15 +2,16 @@ import GRDB
 
 /// Receives from FIFO queues.
 extension QueueStore {
+    static let readyGroupsSQL = """
+        SELECT readyAt, number FROM messageGroups
+        WHERE queueID = ?1 AND readyAt <= ?2 AND (readyAt, number) > (?3, ?4)
+        ORDER BY readyAt, number LIMIT ?5
+        """
+
     /// Takes as many messages of one group as there are, before it goes on to the next (SQS developer guide, "FIFO queue
     /// delivery logic"); the group that has been ready for longest comes first.
     func takeGroups(_ receive: inout Receive, _ db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT readyAt, number FROM messageGroups
-                WHERE queueID = ?1 AND readyAt <= ?2 AND (readyAt, number) > (?3, ?4)
-                ORDER BY readyAt, number LIMIT ?5
-                """)
+        let statement = try db.cachedStatement(sql: Self.readyGroupsSQL)
         var last: (readyAt: Int64, number: Int64) = (.min, 0)
         // A timeout of zero leaves a group ready; it gives its messages only once.
         var seen: Set<Int64> = []
