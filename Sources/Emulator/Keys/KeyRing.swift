@@ -37,15 +37,26 @@ struct KeyRing: Sendable {
 
     /// Makes a key on the store's own thread: generating RSA takes up to a second, which the cooperative pool must not wait.
     func create(
-        id: String, spec: KeySpec, usage: KeyUsage, description: String, createdAt: Double
+        id: String, spec: KeySpec, usage: KeyUsage, description: String, createdAt: Double,
+        manager: String = "CUSTOMER", tags: String = "[]", policy: String? = nil, alias: String? = nil
     ) async throws -> KeyRecord {
         try await store.write { [masterKey] db in
+            // Two that make a service's own key at once get the same one.
+            if let alias, let known = try AliasRecord.fetchOne(db, key: alias),
+                let key = try KeyRecord.fetchOne(db, key: known.keyID)
+            {
+                return key
+            }
             let material = try KeyMaterial.generate(spec)
             let record = KeyRecord(
                 id: id, spec: spec.rawValue, usage: usage.rawValue, description: description, createdAt: createdAt,
                 publicKey: material.publicKey,
-                sealed: try material.sealed(under: masterKey, id: id, spec: spec, usage: usage))
+                sealed: try material.sealed(under: masterKey, id: id, spec: spec, usage: usage),
+                manager: manager, policy: policy, tags: tags)
             try record.insert(db)
+            if let alias {
+                try AliasRecord(name: alias, keyID: id, createdAt: createdAt, updatedAt: createdAt).insert(db)
+            }
             return record
         }
     }

@@ -8,6 +8,10 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
     case p256 = "ECC_NIST_P256"
     case p384 = "ECC_NIST_P384"
     case p521 = "ECC_NIST_P521"
+    case ed25519 = "ECC_NIST_EDWARDS25519"
+    case hmac256 = "HMAC_256"
+    case hmac384 = "HMAC_384"
+    case hmac512 = "HMAC_512"
     /// AES-256-GCM.
     case symmetric = "SYMMETRIC_DEFAULT"
 
@@ -18,7 +22,7 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
         "ML_DSA_87", "ECC_NIST_EDWARDS25519",
     ]
 
-    /// Nil for a symmetric key.
+    /// Nil for a key that is one secret.
     var kind: KeyKind? {
         switch self {
         case .rsa2048: .rsa(bits: 2048)
@@ -27,8 +31,30 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
         case .p256: .p256
         case .p384: .p384
         case .p521: .p521
-        case .symmetric: nil
+        case .ed25519: .ed25519
+        case .hmac256, .hmac384, .hmac512, .symmetric: nil
         }
+    }
+
+    var isRSA: Bool { if case .rsa = kind { true } else { false } }
+
+    /// The hash of an HMAC key, which is as long as what the hash gives.
+    var macHash: HashAlgorithm? {
+        switch self {
+        case .hmac256: .sha256
+        case .hmac384: .sha384
+        case .hmac512: .sha512
+        default: nil
+        }
+    }
+
+    var macAlgorithm: String? { macHash.map { "HMAC_SHA_\($0.byteCount * 8)" } }
+
+    /// What a key of this spec may be for.
+    var usages: [KeyUsage] {
+        if macHash != nil { return [.generateVerifyMac] }
+        if isRSA { return [.encryptDecrypt, .signVerify] }
+        return self == .symmetric ? [.encryptDecrypt] : [.signVerify]
     }
 
     var signingAlgorithms: [SigningAlgorithm] {
@@ -38,7 +64,13 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
         case .p256: [.ecdsaSHA256]
         case .p384: [.ecdsaSHA384]
         case .p521: [.ecdsaSHA512]
-        case .symmetric: []
+        case .ed25519: [.ed25519]
+        case .hmac256, .hmac384, .hmac512, .symmetric: []
         }
+    }
+
+    var encryptionAlgorithms: [EncryptionAlgorithm] {
+        if isRSA { return [.oaepSHA1, .oaepSHA256] }
+        return self == .symmetric ? [.symmetric] : []
     }
 }

@@ -23,6 +23,26 @@ extension KeysService {
     }
 
     /// Answers nothing.
+    func updateAlias(_ input: AliasInput) async throws -> [UInt8] {
+        let name = try aliasName(input.name)
+        let target = try await key(try Constraint.length(input.targetKeyID, "targetKeyId", max: 2048))
+        guard let current = try await ring.key(alias: name) else {
+            throw ServiceError("NotFoundException", "Alias \(scope.aliasARN(name)) is not found.")
+        }
+        guard current.usage == target.usage, (current.publicKey == nil) == (target.publicKey == nil) else {
+            throw ServiceError(
+                "ValidationException",
+                "Alias \(scope.aliasARN(name)) cannot be changed to a key of another type or usage.")
+        }
+        let now = clock().timeIntervalSince1970
+        try await ring.store.write { db in
+            try db.execute(
+                sql: "UPDATE alias SET keyID = ?, updatedAt = ? WHERE name = ?", arguments: [target.id, now, name])
+        }
+        return JSONCall.nothing
+    }
+
+    /// Answers nothing.
     func deleteAlias(_ input: AliasInput) async throws -> [UInt8] {
         let name = try aliasName(input.name)
         let wasThere = try await ring.store.write { db in try AliasRecord.deleteOne(db, key: name) }

@@ -9,7 +9,8 @@ extension KeysService {
         }
         let record = try await ring.create(
             id: UUID().uuidString.lowercased(), spec: spec, usage: usage, description: input.description ?? "",
-            createdAt: clock().timeIntervalSince1970)
+            createdAt: clock().timeIntervalSince1970, tags: try KeyTag.text(KeyTag.checked(input.tags ?? [])),
+            policy: try input.policy.map(Self.policy))
         return KeyMetadataOutput(metadata: KeyMetadata(record, scope: scope))
     }
 
@@ -27,7 +28,7 @@ extension KeysService {
     }
 
     func getPublicKey(_ input: KeyInput) async throws -> PublicKeyOutput {
-        let record = try await key(input.keyID)
+        let record = try await usableKey(input.keyID)
         guard let publicKey = record.publicKey, let spec = KeySpec(rawValue: record.spec) else {
             throw ServiceError(
                 "UnsupportedOperationException",
@@ -35,7 +36,11 @@ extension KeysService {
         }
         return PublicKeyOutput(
             keyARN: scope.keyARN(record.id), publicKey: publicKey, spec: record.spec, deprecatedSpec: record.spec,
-            usage: record.usage, signingAlgorithms: spec.signingAlgorithms.map(\.rawValue))
+            usage: record.usage,
+            signingAlgorithms: record.usage == KeyUsage.signVerify.rawValue
+                ? spec.signingAlgorithms.map(\.rawValue) : nil,
+            encryptionAlgorithms: record.usage == KeyUsage.encryptDecrypt.rawValue
+                ? spec.encryptionAlgorithms.map(\.rawValue) : nil)
     }
 
     /// The spec and usage that a request asks for, as far as they exist and fit each other.
@@ -69,11 +74,8 @@ extension KeysService {
             }
             return .encryptDecrypt
         }
-        let fitting = KeyUsage(rawValue: name)
-        if spec == .symmetric ? fitting == .encryptDecrypt : fitting == .signVerify, let fitting { return fitting }
-        let isRSAEncryption = fitting == .encryptDecrypt && spec.rawValue.hasPrefix("RSA_")
-        let isAgreement = name == "KEY_AGREEMENT" && spec.rawValue.hasPrefix("ECC_NIST_")
-        guard !isRSAEncryption, !isAgreement else {
+        if let usage = KeyUsage(rawValue: name), spec.usages.contains(usage) { return usage }
+        guard name != "KEY_AGREEMENT" || !spec.rawValue.hasPrefix("ECC_NIST_P") else {
             throw ServiceError(
                 "UnsupportedOperationException", "The key usage \(name) with \(spec.rawValue) is not emulated.")
         }

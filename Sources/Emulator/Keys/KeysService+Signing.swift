@@ -46,7 +46,7 @@ extension KeysService {
         try Constraint.oneOf(algorithmName, "signingAlgorithm", SigningAlgorithm.awsNames)
         let messageType = input.messageType ?? "RAW"
         try Constraint.oneOf(messageType, "messageType", ["RAW", "DIGEST", "EXTERNAL_MU"])
-        let key = try await key(input.keyID)
+        let key = try await usableKey(input.keyID)
         try require(.signVerify, of: key, for: operation)
         guard let algorithm = SigningAlgorithm(rawValue: algorithmName),
             KeySpec(rawValue: key.spec)?.signingAlgorithms.contains(algorithm) == true
@@ -57,6 +57,11 @@ extension KeysService {
         guard messageType != "EXTERNAL_MU" else {
             throw ServiceError(
                 "ValidationException", "Message type EXTERNAL_MU is incompatible with key spec \(key.spec).")
+        }
+        guard messageType == "RAW" || algorithm != .ed25519 else {
+            throw ServiceError(
+                "ValidationException",
+                "Message type \(messageType) is incompatible with signing algorithm \(algorithmName).")
         }
         guard messageType == "RAW" || message.count == algorithm.hash.byteCount else {
             throw ServiceError("ValidationException", "Digest is invalid length for algorithm \(algorithmName).")

@@ -5,8 +5,8 @@ package import Wire
 
 /// KMS: keys that sign and encrypt and never leave, behind the AWS JSON 1.1 protocol.
 ///
-/// Key material is on disk only sealed under the master key (see `MasterKey`). Not emulated: policies, grants, tags, rotation
-/// and deletion; asking for them gets `UnknownOperationException`, and a policy or tags given to CreateKey have no effect.
+/// Key material is on disk only sealed under the master key (see `MasterKey`). Policies and grants are kept and enforced by
+/// nobody. Not emulated: custom key stores, imported and multi-Region keys, key agreement.
 /// Source: AWS KMS API reference, API version 2014-11-01.
 package struct KeysService: JSONService {
     package let name = "kms"
@@ -56,7 +56,7 @@ package struct KeysService: JSONService {
         case "Encrypt": try await JSONCall.encode(encrypt(call.decode()))
         case "Decrypt": try await JSONCall.encode(decrypt(call.decode()))
         case "GenerateDataKey": try await JSONCall.encode(generateDataKey(call.decode()))
-        default: throw ServiceError.unknownOperation(call.operation)
+        default: try await performFurther(call)
         }
     }
 }

@@ -11,6 +11,8 @@ enum SigningAlgorithm: String, Sendable, Hashable, CaseIterable {
     case ecdsaSHA256 = "ECDSA_SHA_256"
     case ecdsaSHA384 = "ECDSA_SHA_384"
     case ecdsaSHA512 = "ECDSA_SHA_512"
+    /// Of whole messages: OpenSSL 3.0 has no form that signs digests.
+    case ed25519 = "ED25519_SHA_512"
 
     /// Every name that KMS knows.
     static let awsNames = [
@@ -23,7 +25,7 @@ enum SigningAlgorithm: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .pkcs1SHA256, .pssSHA256, .ecdsaSHA256: .sha256
         case .pkcs1SHA384, .pssSHA384, .ecdsaSHA384: .sha384
-        case .pkcs1SHA512, .pssSHA512, .ecdsaSHA512: .sha512
+        case .pkcs1SHA512, .pssSHA512, .ecdsaSHA512, .ed25519: .sha512
         }
     }
 
@@ -32,6 +34,7 @@ enum SigningAlgorithm: String, Sendable, Hashable, CaseIterable {
         case .pkcs1SHA256, .pkcs1SHA384, .pkcs1SHA512: .rsaPKCS1(hash)
         case .pssSHA256, .pssSHA384, .pssSHA512: .rsaPSS(hash)
         case .ecdsaSHA256, .ecdsaSHA384, .ecdsaSHA512: .ecdsa(hash)
+        case .ed25519: .ed25519
         }
     }
 }

@@ -32,8 +32,12 @@ package struct JSONCall: Sendable {
 
     /// Throws `SerializationException` as AWS does when the body is no JSON or a member has another type.
     package func decode<Input: Decodable>(_ type: Input.Type = Input.self) throws(ServiceError) -> Input {
+        try decode(type, by: JSONDecoder())
+    }
+
+    func decode<Input: Decodable>(_ type: Input.Type, by decoder: JSONDecoder) throws(ServiceError) -> Input {
         do {
-            return try JSONDecoder().decode(type, from: Data(body.isEmpty ? Array("{}".utf8) : body))
+            return try decoder.decode(type, from: Data(body.isEmpty ? Array("{}".utf8) : body))
         } catch let error as ServiceError {
             // A value that decodes and is not valid: the service's own error.
             throw error

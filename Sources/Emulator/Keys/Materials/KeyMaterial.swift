@@ -4,11 +4,13 @@ import OpenSSLCrypto
 /// The secret of a key, opened.
 enum KeyMaterial: Sendable {
     case pair(PrivateKey)
-    /// 32 bytes for AES-256.
+    /// 32 bytes for AES-256; for HMAC as many as the hash gives.
     case symmetric([UInt8])
 
     static func generate(_ spec: KeySpec) throws(CryptoError) -> KeyMaterial {
-        guard let kind = spec.kind else { return .symmetric(try SecureRandom.bytes(AESGCM.keyByteCount)) }
+        guard let kind = spec.kind else {
+            return .symmetric(try SecureRandom.bytes(spec.macHash?.byteCount ?? AESGCM.keyByteCount))
+        }
         return .pair(try PrivateKey.generate(kind))
     }
 

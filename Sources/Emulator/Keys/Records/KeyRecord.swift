@@ -15,5 +15,18 @@ struct KeyRecord: Codable, FetchableRecord, PersistableRecord, Sendable {
     /// SubjectPublicKeyInfo; nil for a symmetric key.
     let publicKey: Data?
     /// The private key or the symmetric key, sealed under the master key.
-    let sealed: Data
+    var sealed: Data
+    /// `AWS` for the keys that other services make for themselves.
+    var manager = "CUSTOMER"
+    var isEnabled = true
+    /// Seconds since 1970; nil unless deletion is scheduled.
+    var deletionAt: Double?
+    /// Nil while automatic rotation is off.
+    var rotationPeriodDays: Int?
+    /// Seconds since 1970.
+    var nextRotationAt: Double?
+    /// Nil for the policy that a key has by default.
+    var policy: String?
+    /// A JSON array of `{"TagKey", "TagValue"}`.
+    var tags = "[]"
 }

@@ -6,6 +6,8 @@ struct CreateKeyInput: Decodable {
     let deprecatedSpec: String?
     let origin: String?
     let isMultiRegion: Bool?
+    let policy: String?
+    let tags: [KeyTag]?
 
     enum CodingKeys: String, CodingKey {
         case description = "Description"
@@ -14,5 +16,7 @@ struct CreateKeyInput: Decodable {
         case deprecatedSpec = "CustomerMasterKeySpec"
         case origin = "Origin"
         case isMultiRegion = "MultiRegion"
+        case policy = "Policy"
+        case tags = "Tags"
     }
 }

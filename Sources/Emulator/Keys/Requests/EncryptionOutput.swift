@@ -14,3 +14,11 @@ struct EncryptionOutput: Encodable {
         case algorithm = "EncryptionAlgorithm"
     }
 }
+
+extension EncryptionOutput {
+    var withoutPlaintext: EncryptionOutput {
+        var copy = self
+        copy.plaintext = nil
+        return copy
+    }
+}

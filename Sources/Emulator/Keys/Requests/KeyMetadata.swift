@@ -12,10 +12,13 @@ struct KeyMetadata: Encodable {
     let spec: String
     let signingAlgorithms: [String]?
     let encryptionAlgorithms: [String]?
-    let isEnabled = true
-    let state = "Enabled"
+    let macAlgorithms: [String]?
+    let isEnabled: Bool
+    let state: String
+    /// Seconds since 1970.
+    let deletionDate: Double?
     let origin = "AWS_KMS"
-    let manager = "CUSTOMER"
+    let manager: String
     let isMultiRegion = false
 
     init(_ key: KeyRecord, scope: KeyScope) {
@@ -26,9 +29,16 @@ struct KeyMetadata: Encodable {
         description = key.description
         usage = key.usage
         spec = key.spec
-        let algorithms = KeySpec(rawValue: key.spec)?.signingAlgorithms.map(\.rawValue) ?? []
-        signingAlgorithms = algorithms.isEmpty ? nil : algorithms
-        encryptionAlgorithms = algorithms.isEmpty ? ["SYMMETRIC_DEFAULT"] : nil
+        let keySpec = KeySpec(rawValue: key.spec)
+        let signing = key.usage == KeyUsage.signVerify.rawValue ? keySpec?.signingAlgorithms : nil
+        let encryption = key.usage == KeyUsage.encryptDecrypt.rawValue ? keySpec?.encryptionAlgorithms : nil
+        signingAlgorithms = signing?.map(\.rawValue)
+        encryptionAlgorithms = encryption?.map(\.rawValue)
+        macAlgorithms = keySpec?.macAlgorithm.map { [$0] }
+        isEnabled = key.isEnabled && key.deletionAt == nil
+        state = key.deletionAt != nil ? "PendingDeletion" : key.isEnabled ? "Enabled" : "Disabled"
+        deletionDate = key.deletionAt
+        manager = key.manager
     }
 
     enum CodingKeys: String, CodingKey {
@@ -42,7 +52,9 @@ struct KeyMetadata: Encodable {
         case deprecatedSpec = "CustomerMasterKeySpec"
         case signingAlgorithms = "SigningAlgorithms"
         case encryptionAlgorithms = "EncryptionAlgorithms"
+        case macAlgorithms = "MacAlgorithms"
         case isEnabled = "Enabled"
+        case deletionDate = "DeletionDate"
         case state = "KeyState"
         case origin = "Origin"
         case manager = "KeyManager"
@@ -61,7 +73,9 @@ struct KeyMetadata: Encodable {
         try container.encode(spec, forKey: .deprecatedSpec)
         try container.encodeIfPresent(signingAlgorithms, forKey: .signingAlgorithms)
         try container.encodeIfPresent(encryptionAlgorithms, forKey: .encryptionAlgorithms)
+        try container.encodeIfPresent(macAlgorithms, forKey: .macAlgorithms)
         try container.encode(isEnabled, forKey: .isEnabled)
+        try container.encodeIfPresent(deletionDate, forKey: .deletionDate)
         try container.encode(state, forKey: .state)
         try container.encode(origin, forKey: .origin)
         try container.encode(manager, forKey: .manager)

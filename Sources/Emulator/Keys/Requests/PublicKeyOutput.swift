@@ -7,7 +7,8 @@ struct PublicKeyOutput: Encodable {
     let spec: String
     let deprecatedSpec: String
     let usage: String
-    let signingAlgorithms: [String]
+    let signingAlgorithms: [String]?
+    let encryptionAlgorithms: [String]?
 
     enum CodingKeys: String, CodingKey {
         case keyARN = "KeyId"
@@ -16,5 +17,6 @@ struct PublicKeyOutput: Encodable {
         case deprecatedSpec = "CustomerMasterKeySpec"
         case usage = "KeyUsage"
         case signingAlgorithms = "SigningAlgorithms"
+        case encryptionAlgorithms = "EncryptionAlgorithms"
     }
 }

@@ -1,0 +1,4 @@
+struct CreatedGrant: Encodable {
+    let grantToken: String
+    let grantId: String
+}

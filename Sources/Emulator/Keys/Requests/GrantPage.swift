@@ -1,0 +1,5 @@
+struct GrantPage: Encodable {
+    let grants: [KeyGrant]
+    let nextMarker: String?
+    let truncated: Bool
+}

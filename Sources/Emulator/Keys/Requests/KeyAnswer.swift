@@ -1,0 +1,4 @@
+struct KeyAnswer: Encodable {
+    /// The ARN.
+    let keyId: String
+}

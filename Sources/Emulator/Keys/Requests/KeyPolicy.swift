@@ -1,0 +1,4 @@
+struct KeyPolicy: Encodable {
+    let policy: String
+    let policyName: String
+}

@@ -1,0 +1,4 @@
+struct KeyTags: Encodable {
+    let tags: [KeyTag]
+    let truncated = false
+}
