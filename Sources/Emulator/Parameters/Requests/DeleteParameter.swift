@@ -1,0 +1,5 @@
+enum DeleteParameter {
+    struct Input: Decodable {
+        let name: String?
+    }
+}

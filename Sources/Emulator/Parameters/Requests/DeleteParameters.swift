@@ -1,0 +1,10 @@
+enum DeleteParameters {
+    struct Input: Decodable {
+        let names: [String]?
+    }
+
+    struct Output: Encodable {
+        let deletedParameters: [String]
+        let invalidParameters: [String]
+    }
+}

@@ -1,0 +1,5 @@
+/// The answer of GetParametersByPath.
+struct ParameterPage: Encodable {
+    let parameters: [StoredParameter]
+    let nextToken: String?
+}
