@@ -1,0 +1,10 @@
+import Wire
+
+/// TagResource and UntagResource.
+enum SecretTags {
+    struct Input: Decodable, Sendable {
+        let secretId: String?
+        let tags: [ResourceTag]?
+        let tagKeys: [String]?
+    }
+}
