@@ -1,7 +1,11 @@
 import FoundationEssentials
+import Identity
 import Keys
 import Logging
+import Monitoring
+import Parameters
 import Queues
+import Secrets
 import Storage
 import Tables
 import Templates
@@ -13,13 +17,17 @@ struct Backends: Sendable {
     let tables: TablesService
     let queues: QueuesService
     let keys: KeysService
+    let monitoring: MonitoringService
+    let parameters: ParametersService
+    let secrets: SecretsService
+    let identity: IdentityService
 
     /// The time by which AWS decides: one for every service.
     let clock: VirtualClock
     let clockStore: ClockStore
 
     /// Opens the stores; throws `StorageError` and `KeysError`.
-    init(_ options: EmulatorOptions, servicesURL: String) throws {
+    init(_ options: EmulatorOptions, servicesURL: String, logger: Logger) throws {
         clockStore = try ClockStore(at: options.store)
         let clock = VirtualClock(offset: try clockStore.offset())
         self.clock = clock
@@ -31,9 +39,19 @@ struct Backends: Sendable {
             baseURL: servicesURL, region: options.region, accountID: options.accountID, clock: { clock.date })
         keys = try KeysService.open(
             at: options.store, region: options.region, accountID: options.accountID, clock: { clock.date })
+        monitoring = try MonitoringService(
+            store: Store.open(MonitoringService.storeName, at: options.store, migrator: MonitoringService.migrator),
+            clock: clock)
+        parameters = ParametersService(
+            store: try Store.open(ParametersService.storeName, at: options.store, migrator: ParametersService.migrator),
+            keys: keys, region: options.region, accountID: options.accountID, clock: clock)
+        secrets = SecretsService(
+            store: try Store.open(SecretsService.storeName, at: options.store, migrator: SecretsService.migrator),
+            keys: keys, region: options.region, accountID: options.accountID, clock: clock, logger: logger)
+        identity = IdentityService(accountID: options.accountID, clock: { clock.date })
     }
 
-    var services: [any Wire.Service] { [tables, queues, keys] }
+    var services: [any Wire.Service] { [tables, queues, keys, monitoring, parameters, secrets, identity] }
 
     /// Makes tables, queues and keys, or keeps those of an earlier start.
     ///
@@ -58,8 +76,16 @@ struct Backends: Sendable {
             try await install("\(key.stack)/\(key.logicalID)", at: key.location) {
                 try await keys.createKey(
                     id: key.keyID, spec: key.keySpec, usage: key.keyUsage, description: key.description,
-                    aliases: key.aliases)
+                    aliases: key.aliases, rotationPeriodDays: key.rotationPeriodDays)
             }
+        }
+        for parameter in application.parameters {
+            try await install("\(parameter.stack)/\(parameter.logicalID)", at: parameter.location) {
+                try await make(parameter)
+            }
+        }
+        for secret in application.secrets {
+            try await install("\(secret.stack)/\(secret.logicalID)", at: secret.location) { try await make(secret) }
         }
         return warnings
     }

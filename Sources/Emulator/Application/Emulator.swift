@@ -1,4 +1,6 @@
 package import Logging
+import Monitoring
+import Parameters
 package import ServiceLifecycle
 import Templates
 import Wire
@@ -22,15 +24,19 @@ package struct Emulator: Sendable {
         let servicesPort = try await ports.find(options.servicesPort, option: "--services-port")
         let apiPort = try await ports.find(options.apiPort, option: "--port")
         let servicesURL = "http://\(options.host):\(servicesPort)"
-        let application = try TemplateReader().read(
+        let backends = try Backends(options, servicesURL: servicesURL, logger: logger)
+        var application = try TemplateReader().read(
             path: options.templatePath, parameters: options.parameters,
             environment: ServiceAddresses(
                 region: options.region, accountID: options.accountID, servicesURL: servicesURL,
-                apiURL: "http://\(options.host):\(apiPort)"))
-        let backends = try Backends(options, servicesURL: servicesURL)
+                apiURL: "http://\(options.host):\(apiPort)"),
+            storedParameters: backends.parameters.plainValues())
         let kept = try await backends.install(application)
+        try await DynamicReferences(parameters: backends.parameters, secrets: backends.secrets).resolve(&application)
+        let embeddedMetrics = EmbeddedMetrics(backends.monitoring)
         let functions = FunctionHost(
-            application, options: options, servicesURL: servicesURL, output: functionOutput, logger: logger)
+            application, options: options, servicesURL: servicesURL, output: functionOutput, metrics: embeddedMetrics,
+            logger: logger)
 
         let control = ClockControl(clock: backends.clock, store: backends.clockStore, participants: [])
         let running = ServiceEndpoint(
@@ -57,10 +63,16 @@ package struct Emulator: Sendable {
         return Emulator(
             addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
             services: [
+                .init(
+                    service: EmbeddedMetricsIntake(metrics: embeddedMetrics, logger: logger),
+                    serviceName: "embedded metrics"),
                 .init(service: endpoint, serviceName: "service endpoint"),
                 .init(
                     service: ExpirySweep(tables: backends.tables, clock: backends.clock, logger: logger),
                     serviceName: "time to live"),
+                .init(
+                    service: SecretRotation(secrets: backends.secrets, invoker: functions.pool),
+                    serviceName: "secret rotation"),
             ] + functions.lifecycle
                 + apis.map { .init(service: $0.front, serviceName: "API \($0.id)") } + triggers.lifecycle,
             fronts: [endpoint] + apis.map(\.front))

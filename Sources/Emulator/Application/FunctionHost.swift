@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Functions
 import Logging
+import Monitoring
 import ServiceLifecycle
 import Storage
 import SystemPackage
@@ -15,7 +16,7 @@ struct FunctionHost {
 
     init(
         _ application: Application, options: EmulatorOptions, servicesURL: String, output: FunctionOutput,
-        logger: Logger
+        metrics: EmbeddedMetrics, logger: Logger
     ) {
         var settings = FunctionPoolSettings(
             region: options.region, accountID: options.accountID, servicesURL: servicesURL,
@@ -23,7 +24,9 @@ struct FunctionHost {
         settings.environmentsMax = options.environmentsMax
         pool = FunctionPool(
             functions: application.functions.map(FunctionConfiguration.init), settings: settings,
-            sink: StandardStreamLogSink(output == .standardOutput ? .standardOutput : .standardError))
+            sink: MetricsLogSink(
+                next: StandardStreamLogSink(output == .standardOutput ? .standardOutput : .standardError),
+                metrics: metrics))
         let asynchronous = AsynchronousInvocations(invoker: pool, logger: logger)
         services = [InvokeAPI(invoker: pool, directory: pool.directory, asynchronous: asynchronous)]
         let workFolder = TemporaryWorkFolder(path: settings.workFolder, isKept: options.store != .inMemory)

@@ -3,6 +3,7 @@ extension Assembly {
     mutating func link() {
         linkLayers()
         linkAliases()
+        linkRotations()
         linkRoutes()
         linkEventSources()
         sortQueues()
@@ -85,6 +86,8 @@ extension Assembly {
     private mutating func checkNames() {
         check(application.functions.map { ("Function", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
         check(application.queues.map { ("Queue", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
+        check(application.secrets.map { ("Secret", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
+        check(application.parameters.map { ("Parameter", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
         check(application.tables.map { ("Table", $0.name, "\($0.stack)/\($0.logicalID)", $0.location) })
     }
 
@@ -107,5 +110,24 @@ extension Assembly {
 
     func queueARN(_ name: String) -> String {
         "arn:aws:sqs:\(addresses.region):\(addresses.accountID):\(name)"
+    }
+}
+
+extension Assembly {
+    private mutating func linkRotations() {
+        for rotation in rotations {
+            let index = application.secrets.firstIndex { secret in
+                rotation.secret == secret.name || rotation.secret.hasSuffix(":secret:\(secret.name)-\(secret.suffix)")
+            }
+            guard let index else {
+                report.add(
+                    TemplateIssue(
+                        .unresolvedReference, at: rotation.location, resource: rotation.resource,
+                        "The rotation is of \(rotation.secret), which is no secret of these templates",
+                        remedy: "refer to an AWS::SecretsManager::Secret"))
+                continue
+            }
+            application.secrets[index].rotation = rotation.rotation
+        }
     }
 }

@@ -14,6 +14,7 @@ struct Assembly {
     var permissions: [Permission] = []
     var stages: [String: String] = [:]
     var aliases: [Alias] = []
+    var rotations: [Rotation] = []
     /// The ARNs of queues that are told and left out.
     var queuesLeftOut: Set<String> = []
 
@@ -51,6 +52,14 @@ struct Assembly {
         let resource: String
         let name: String
         let key: String
+        let location: TemplateLocation
+    }
+
+    /// An `AWS::SecretsManager::RotationSchedule`.
+    struct Rotation {
+        let resource: String
+        let secret: String
+        let rotation: SecretResource.Rotation
         let location: TemplateLocation
     }
 

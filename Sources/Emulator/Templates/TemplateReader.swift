@@ -6,9 +6,11 @@ package struct TemplateReader: Sendable {
     ///   - path: A `template.json` or `template.yaml`; paths in it are relative to its folder.
     ///   - parameters: Values for the root template's parameters.
     ///   - environment: What names and addresses are made from.
+    ///   - storedParameters: The values in SSM's Parameter Store by their names, for parameters of SSM types.
     /// - Throws: `TemplateError` with everything that is wrong, not only the first.
     package func read(
-        path: String, parameters: [String: String] = [:], environment: ServiceAddresses = ServiceAddresses()
+        path: String, parameters: [String: String] = [:], environment: ServiceAddresses = ServiceAddresses(),
+        storedParameters: [String: String] = [:]
     ) throws(TemplateError) -> Application {
         var loader = StackLoader()
         loader.load(path, stackName: environment.stackName)
@@ -20,7 +22,9 @@ package struct TemplateReader: Sendable {
         }
         var assembly = Assembly(addresses: environment)
         if !loader.tree.stacks.isEmpty {
-            var evaluator = Evaluator(tree: loader.tree, addresses: environment, parameters: parameters)
+            var evaluator = Evaluator(
+                tree: loader.tree, addresses: environment, parameters: parameters,
+                storedParameters: storedParameters)
             evaluator.checkParameters()
             assembly.add(loader.tree, with: &evaluator)
             report.add(evaluator.report)

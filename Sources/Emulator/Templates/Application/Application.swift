@@ -5,6 +5,8 @@ package struct Application: Sendable, Equatable {
     package var queues: [QueueResource] = []
     package var tables: [TableResource] = []
     package var keys: [KeyResource] = []
+    package var parameters: [ParameterResource] = []
+    package var secrets: [SecretResource] = []
     package var apis: [APIResource] = []
     package var eventSources: [EventSourceResource] = []
     package var schedules: [ScheduleResource] = []

@@ -9,12 +9,7 @@ extension Evaluator {
     private mutating func workOut(_ parameter: ParameterDeclaration, in scope: Scope) -> TemplateNode {
         let given = self.given(parameter, in: scope)
         if let given, given.isUnknown { return given }
-        if parameter.isStoredParameter, given == nil || tree[scope.stack].nesting == nil {
-            unsupported(
-                "Parameter \(parameter.name) is not looked up in SSM; its text is the value", at: parameter.location,
-                scope)
-        }
-        guard let value = given ?? parameter.defaultValue else {
+        guard let value = stored(parameter, given ?? parameter.defaultValue, in: scope) else {
             return fail(
                 .invalidParameter, "Parameters: [\(parameter.name)] must have values",
                 "give it a value or a Default", at: parameter.location, scope)
@@ -32,6 +27,18 @@ extension Evaluator {
         guard parameter.isList else { return .string(text, at: value.location) }
         return TemplateNode(
             .list(check.items(of: text).map { .string($0, at: value.location) }), at: value.location)
+    }
+
+    /// For a parameter of an SSM type the value of the stored parameter that it names, where that exists.
+    private mutating func stored(
+        _ parameter: ParameterDeclaration, _ value: TemplateNode?, in scope: Scope
+    ) -> TemplateNode? {
+        guard parameter.isStoredParameter, let name = value?.text else { return value }
+        if let stored = storedParameters[name] { return .string(stored, at: parameter.location) }
+        unsupported(
+            "Parameter \(parameter.name) names \(name), which is not in Parameter Store; its text is the value",
+            at: parameter.location, scope)
+        return value
     }
 
     /// What the caller gives, for the root, or what the stack around it passes; nil for neither.

@@ -37,6 +37,11 @@ extension Evaluator {
             return nestedOutput(output, of: resource, at: location, scope)
         }
         guard let identity = identity(of: resource, in: scope.stack) else { return .unknown(at: location) }
+        if resource.type == "AWS::SSM::Parameter", ["Type", "Value"].contains(attribute),
+            let node = resource.properties[attribute]
+        {
+            return resolve(node, in: Scope(stack: scope.stack, resource: scope.resource)) ?? .unknown(at: location)
+        }
         if let value = identity.attributes[attribute] { return .string(value, at: location) }
         guard identity.hasKnownAttributes else {
             unsupported(

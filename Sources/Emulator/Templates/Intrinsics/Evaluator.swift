@@ -8,6 +8,8 @@ struct Evaluator {
     let addresses: ServiceAddresses
     /// The root stack's parameters as given by the caller.
     let parameters: [String: String]
+    /// The values of SSM's parameters that exist already, by their names.
+    let storedParameters: [String: String]
 
     var report = Report()
     private var trail: [ResolutionStep] = []
@@ -20,10 +22,14 @@ struct Evaluator {
         let output: String
     }
 
-    init(tree: StackTree, addresses: ServiceAddresses, parameters: [String: String]) {
+    init(
+        tree: StackTree, addresses: ServiceAddresses, parameters: [String: String],
+        storedParameters: [String: String] = [:]
+    ) {
         self.tree = tree
         self.addresses = addresses
         self.parameters = parameters
+        self.storedParameters = storedParameters
     }
 
     /// The value, or nil for `AWS::NoValue`.
@@ -45,12 +51,8 @@ struct Evaluator {
                 resolved.append(entry)
             }
             return TemplateNode(.map(resolved), at: node.location)
-        case .string(let text):
-            if text.contains("{{resolve:") {
-                unsupported("The dynamic reference \(text) is not looked up; the text stays", at: node.location, scope)
-            }
-            return node
-        case .null, .bool, .number, .unknown: return node
+        // Dynamic references are looked up when the stores are open, and in the environment of functions.
+        case .string, .null, .bool, .number, .unknown: return node
         }
     }
 

@@ -27,6 +27,8 @@ extension ResourceIdentity {
         case "AWS::Logs::LogGroup": ("LogGroupName", 512)
         case "AWS::SNS::Topic": ("TopicName", 256)
         case "AWS::ApiGatewayV2::Stage": ("StageName", 128)
+        case "AWS::SecretsManager::Secret": ("Name", 512)
+        case "AWS::SSM::Parameter": ("Name", 1011)
         default: nil
         }
     }
@@ -96,6 +98,12 @@ extension ResourceIdentity {
         case "AWS::SNS::Topic":
             ref = arn("sns", name)
             attributes = ["TopicArn": ref, "TopicName": name]
+        case "AWS::SecretsManager::Secret":
+            ref = arn("secretsmanager", "secret:\(name)-\(StableName.apiID(seed).prefix(6))")
+            attributes = ["Id": ref]
+        case "AWS::SSM::Parameter":
+            ref = name
+            attributes = [:]
         default:
             isKnown = false
             ref = name

@@ -28,11 +28,15 @@ enum ResourceCatalogue {
         "AWS::DynamoDB::Table": TableMapping.self,
         "AWS::KMS::Key": KeyMapping.self,
         "AWS::KMS::Alias": KeyAliasMapping.self,
+        "AWS::SSM::Parameter": ParameterMapping.self,
+        "AWS::SecretsManager::RotationSchedule": RotationScheduleMapping.self,
+        "AWS::SecretsManager::Secret": SecretMapping.self,
     ]
 
     private static let accepted: Set<String> = [
         "AWS::CloudFormation::WaitConditionHandle",
-        "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy",
+        "AWS::Logs::LogGroup", "AWS::SQS::QueuePolicy", "AWS::SecretsManager::ResourcePolicy",
+        "AWS::SecretsManager::SecretTargetAttachment",
     ]
 
     /// Every type of the services that the emulator knows best, so that a slip in one of them is found.
@@ -48,6 +52,7 @@ enum ResourceCatalogue {
         "AWS::SQS": ["Queue", "QueueInlinePolicy", "QueuePolicy"],
         "AWS::DynamoDB": ["GlobalTable", "Table"],
         "AWS::KMS": ["Alias", "Key", "ReplicaKey"],
+        "AWS::SecretsManager": ["ResourcePolicy", "RotationSchedule", "Secret", "SecretTargetAttachment"],
         "AWS::ApiGateway": [
             "Account", "ApiKey", "Authorizer", "BasePathMapping", "BasePathMappingV2", "ClientCertificate",
             "Deployment",

@@ -54,6 +54,6 @@ struct ParameterTests {
         let application = try await TemplateFixture.read(
             Self.template("{Type: 'AWS::SSM::Parameter::Value<String>', Default: /a/b}"))
         #expect(application.outputs["Value"] == "/a/b")
-        #expect(application.unsupported.contains { $0.what.contains("not looked up in SSM") })
+        #expect(application.unsupported.contains { $0.what.contains("not in Parameter Store") })
     }
 }
