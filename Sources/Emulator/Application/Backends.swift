@@ -133,7 +133,7 @@ struct Backends: Sendable {
             try await install("\(key.stack)/\(key.logicalID)", at: key.location) {
                 try await keys.createKey(
                     id: key.keyID, spec: key.keySpec, usage: key.keyUsage, description: key.description,
-                    aliases: key.aliases)
+                    aliases: key.aliases, rotationPeriodDays: key.rotationPeriodDays)
             }
         }
         try await installEvents(application)

@@ -18,6 +18,8 @@ package struct DeliveryLanes {
     /// Admitted before `open`.
     private var early: [DeliveryTicket] = []
     private var isOpen = false
+    /// Deliveries that wait, are in hand or are postponed.
+    package private(set) var count = 0
     /// Tickets that were found on disk at the opening: one whose transaction was just committed is admitted only now.
     private var opened: Set<Int64> = []
 
@@ -28,8 +30,10 @@ package struct DeliveryLanes {
     /// Takes a new delivery.
     package mutating func admit(_ ticket: DeliveryTicket) {
         if !isOpen {
+            count += 1
             early.append(ticket)
         } else if opened.remove(ticket.id) == nil {
+            count += 1
             add(ticket)
         }
     }
@@ -51,6 +55,7 @@ package struct DeliveryLanes {
         }
         for ticket in early where !known.contains(ticket.id) { add(ticket) }
         opened = known.subtracting(early.map(\.id))
+        count += opened.count
         early = []
         return Set(lanes.keys)
     }
@@ -76,6 +81,7 @@ package struct DeliveryLanes {
     }
 
     package mutating func finish(_ ticket: DeliveryTicket) {
+        count -= 1
         lanes[ticket.lane]?.running -= 1
         if let lane = lanes[ticket.lane], lane.running == 0, lane.waiting.isEmpty { lanes[ticket.lane] = nil }
     }

@@ -41,17 +41,19 @@ extension KeyRing {
         }
     }
 
-    /// What the key has now, and then what it had, newest first.
-    func symmetricMaterials(of record: KeyRecord) async throws -> [[UInt8]] {
-        let former = try await rotations(of: record.id).reversed().map { rotation in
+    /// What the key had before its rotations, newest first.
+    func formerSecrets(of record: KeyRecord) async throws -> [[UInt8]] {
+        try await rotations(of: record.id).reversed().compactMap { rotation in
             var past = record
             past.sealed = rotation.sealed
-            return past
+            return try secret(of: past)
         }
-        return try ([record] + former).compactMap { record in
-            guard case .symmetric(let secret) = try material(of: record) else { return nil }
-            return secret
-        }
+    }
+
+    /// Nil for a pair of keys.
+    func secret(of record: KeyRecord) throws -> [UInt8]? {
+        guard case .symmetric(let secret) = try material(of: record) else { return nil }
+        return secret
     }
 
     private func rotate(_ record: inout KeyRecord, at time: Double, type: String, in db: Database) throws {

@@ -99,7 +99,10 @@ extension KeysService {
     func plaintext(
         of blob: CiphertextBlob, key: KeyRecord, context: [String: String]
     ) async throws -> [UInt8] {
-        for secret in try await ring.symmetricMaterials(of: key) {
+        if let secret = try ring.secret(of: key), let plaintext = try? blob.open(key: secret, context: context) {
+            return plaintext
+        }
+        for secret in try await ring.formerSecrets(of: key) {
             if let plaintext = try? blob.open(key: secret, context: context) { return plaintext }
         }
         throw Self.invalidCiphertext

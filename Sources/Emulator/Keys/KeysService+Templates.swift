@@ -8,11 +8,13 @@ extension KeysService {
     /// Its description follows the template, and its aliases are pointed at it.
     /// - Parameter id: a UUID.
     /// - Parameter aliases: with their prefix `alias/`.
+    /// - Parameter rotationPeriodDays: nil without automatic rotation.
     /// - Returns: the key's ARN.
     /// - Throws: `KeysError` with `unsupported` or `keyDiffers`.
     @discardableResult
     package func createKey(
-        id: String, spec: String, usage: String, description: String = "", aliases: [String] = []
+        id: String, spec: String, usage: String, description: String = "", aliases: [String] = [],
+        rotationPeriodDays: Int? = nil
     ) async throws -> String {
         let id = id.lowercased()
         guard KeyReference.isKeyID(id), let keySpec = KeySpec(rawValue: spec), let keyUsage = KeyUsage(rawValue: usage),
@@ -33,11 +35,22 @@ extension KeysService {
                 id: id, spec: keySpec, usage: keyUsage, description: description, createdAt: now)
         }
         try await ring.describe(id, as: description, aliases: aliases, at: now)
+        if keySpec == .symmetric { try await ring.rotate(id, every: rotationPeriodDays, from: now) }
         return scope.keyARN(id)
     }
 }
 
 extension KeyRing {
+    /// Sets or ends automatic rotation; the same period goes on as it was.
+    /// - Parameter time: seconds since 1970.
+    fileprivate func rotate(_ id: String, every days: Int?, from time: Double) async throws {
+        try await edit(id) { record in
+            guard record.rotationPeriodDays != days else { return }
+            record.rotationPeriodDays = days
+            record.nextRotationAt = days.map { time + Double($0) * Self.secondsPerDay }
+        }
+    }
+
     /// - Parameter time: seconds since 1970.
     fileprivate func describe(_ id: String, as description: String, aliases: [String], at time: Double) async throws {
         try await store.write { db in

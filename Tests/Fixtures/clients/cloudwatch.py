@@ -17,6 +17,9 @@ chosen = botocore.model.ServiceModel.resolved_protocol
 botocore.model.ServiceModel.resolved_protocol = sys.argv[2]
 cloudwatch = client("cloudwatch")
 botocore.model.ServiceModel.resolved_protocol = chosen
+cloudwatch.meta.service_model.__dict__["resolved_protocol"] = sys.argv[2]
+types = set()
+cloudwatch.meta.events.register("before-send.cloudwatch.*", lambda request, **_: types.add(request.headers["Content-Type"]))
 NOW = datetime.datetime.now(datetime.timezone.utc).replace(second=30, microsecond=0)
 HOUR = datetime.timedelta(hours=1)
 
@@ -179,4 +182,7 @@ points = statistics("Cost", "Sum", namespace="Embedded", Dimensions=service)
 step(points[0]["Sum"] == 7 and points[0]["Unit"] == "Count", points)
 points = statistics("Times", "Average", "SampleCount", namespace="Embedded", Dimensions=service)
 step(points[0]["Average"] == 2 and points[0]["SampleCount"] == 3, points)
+wanted = {"smithy-rpc-v2-cbor": "application/cbor", "json": "application/x-amz-json-1.0",
+          "query": "application/x-www-form-urlencoded"}[sys.argv[2]]
+step(len(types) == 1 and wanted in str(types), types)
 finish()

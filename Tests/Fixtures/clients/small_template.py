@@ -13,6 +13,9 @@ assert len(secrets.list_secrets()["SecretList"]) == 2
 assert ssm.get_parameter(Name="/template/level")["Parameter"]["Value"] == "high"
 tags = ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId="/template/level")["TagList"]
 assert tags == [{"Key": "owner", "Value": "template"}], tags
+kms = client("kms")
+status = kms.get_key_rotation_status(KeyId=kms.describe_key(KeyId="alias/template")["KeyMetadata"]["KeyId"])
+assert status["KeyRotationEnabled"] and status["RotationPeriodInDays"] == 180, status
 answer = lam.invoke(FunctionName="HelperFunction",
                     Payload=json.dumps({"environment": ["PASSWORD", "LEVEL", "LEVEL_NAME"]}).encode())
 seen = json.load(answer["Payload"])

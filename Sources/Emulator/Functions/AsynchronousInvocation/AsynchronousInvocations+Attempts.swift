@@ -114,7 +114,6 @@ extension AsynchronousInvocations {
             try InvocationStore.remove(ticket.id, db)
             return try DeliveryStore.insert(wanted, acceptedMilliseconds: now, in: db)
         }
-        giveBack()
         deliveries.admit(admitted)
         finish(ticket)
     }

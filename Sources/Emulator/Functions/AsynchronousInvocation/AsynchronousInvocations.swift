@@ -30,7 +30,6 @@ package final class AsynchronousInvocations: Service {
     let deliveries: DeliveryQueue
     let makeID: @Sendable () -> String
     private let lanes: Mutex<DeliveryLanes>
-    private let waiting = Mutex(0)
     private let work: AsyncStream<[DeliveryTicket]>
     private let feed: AsyncStream<[DeliveryTicket]>.Continuation
 
@@ -74,12 +73,11 @@ package final class AsynchronousInvocations: Service {
             acceptedMilliseconds: clock.now.milliseconds)
         let ticket: DeliveryTicket
         do {
-            guard take() else { throw InvocationError(.tooManyRequests, "Rate Exceeded.") }
+            guard waitingCount < Self.waitingMax else { throw InvocationError(.tooManyRequests, "Rate Exceeded.") }
             ticket = try await commits.write { try InvocationStore.insert(event, $0) }
         } catch let error as InvocationError {
             throw error
         } catch {
-            giveBack()
             throw InvocationError(.shuttingDown, "The event could not be stored: \(error)")
         }
         start { lanes in
@@ -89,24 +87,13 @@ package final class AsynchronousInvocations: Service {
         return event.requestID
     }
 
-    /// How many events wait or are in hand, about: those that come while the service starts may count twice.
-    package var waitingCount: Int { waiting.withLock { $0 } }
-
-    private func take() -> Bool {
-        waiting.withLock { count in
-            guard count < Self.waitingMax else { return false }
-            count += 1
-            return true
-        }
-    }
-
-    func giveBack() { waiting.withLock { $0 -= 1 } }
+    /// How many events wait or are in hand.
+    package var waitingCount: Int { lanes.withLock(\.count) }
 
     /// Performs events until the shutdown; first what an earlier run has left.
     package func run() async throws {
         let left = try await writer.read(InvocationStore.tickets)
         let now = clock.now.milliseconds
-        waiting.withLock { $0 = left.count }
         start { $0.open(left, nowMilliseconds: now) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.deliveries.run() }

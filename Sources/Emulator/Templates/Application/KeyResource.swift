@@ -9,5 +9,7 @@ package struct KeyResource: Sendable, Equatable {
     package var description: String
     /// Alias names, such as `alias/moneta-signing`.
     package var aliases: [String]
+    /// Nil without automatic rotation.
+    package var rotationPeriodDays: Int?
     package var location: TemplateLocation
 }

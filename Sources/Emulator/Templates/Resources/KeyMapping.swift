@@ -1,9 +1,11 @@
 /// `AWS::KMS::Key`.
 enum KeyMapping: ResourceMapping {
-    static let emulated: Set<String> = ["KeySpec", "KeyUsage", "Description"]
+    static let emulated: Set<String> = [
+        "KeySpec", "KeyUsage", "Description", "EnableKeyRotation", "RotationPeriodInDays",
+    ]
     static let meaningless: Set<String> = [
-        "BypassPolicyLockoutSafetyCheck", "Enabled", "EnableKeyRotation", "KeyPolicy", "MultiRegion", "Origin",
-        "PendingWindowInDays", "RotationPeriodInDays", "Tags",
+        "BypassPolicyLockoutSafetyCheck", "Enabled", "KeyPolicy", "MultiRegion", "Origin",
+        "PendingWindowInDays", "Tags",
     ]
 
     static func map(_ resource: inout ResolvedResource, into assembly: inout Assembly) {
@@ -15,10 +17,17 @@ enum KeyMapping: ResourceMapping {
                 "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
                 "set KeyUsage to SIGN_VERIFY or ENCRYPT_DECRYPT")
         }
+        let period = resource.integer("RotationPeriodInDays", in: 90...2560) ?? 365
+        let isRotated = resource.flag("EnableKeyRotation") ?? false
+        if isRotated, spec != "SYMMETRIC_DEFAULT" {
+            resource.fail(
+                .invalidProperty, at: resource.properties["EnableKeyRotation"]?.location ?? resource.location,
+                "You cannot set the EnableKeyRotation property to true on asymmetric keys", "take it out")
+        }
         assembly.application.keys.append(
             KeyResource(
                 stack: resource.stack.label, logicalID: resource.logicalID, keyID: resource.identity.ref,
                 keySpec: spec, keyUsage: usage ?? "ENCRYPT_DECRYPT", description: resource.text("Description") ?? "",
-                aliases: [], location: resource.location))
+                aliases: [], rotationPeriodDays: isRotated ? period : nil, location: resource.location))
     }
 }
