@@ -8,8 +8,8 @@ import Logging
 import Monitoring
 import Parameters
 import Queues
-import ServiceLifecycle
 import Secrets
+import ServiceLifecycle
 import Storage
 import Tables
 import Templates

@@ -1,8 +1,8 @@
 import Delivery
 package import Logging
-import Queues
 import Monitoring
 import Parameters
+import Queues
 package import ServiceLifecycle
 import Tables
 import Templates
