@@ -1,7 +1,7 @@
 package import CurlTransport
 import FoundationEssentials
 package import SharedLayer
-import TestSupport
+package import TestSupport
 
 /// A seeded network on a running emulator, and a publisher in it that sends signed charges.
 package struct ChargeNetwork: Sendable {

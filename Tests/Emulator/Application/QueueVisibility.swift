@@ -1,6 +1,7 @@
 import CurlTransport
 import Scenario
 import SharedLayer
+import TestSupport
 
 /// Changes the visibility timeout of all of an emulator's queues, by the SQS API.
 struct QueueVisibility {
