@@ -6,7 +6,18 @@ import Wire
 
 /// Secrets and parameters of templates.
 extension Backends {
-    func make(_ resource: SecretResource) async throws {
+    func installValues(_ application: Application) async throws {
+        for parameter in application.parameters {
+            try await install("\(parameter.stack)/\(parameter.logicalID)", at: parameter.location) {
+                try await make(parameter)
+            }
+        }
+        for secret in application.secrets {
+            try await install("\(secret.stack)/\(secret.logicalID)", at: secret.location) { try await make(secret) }
+        }
+    }
+
+    private func make(_ resource: SecretResource) async throws {
         try await secrets.createSecret(
             name: resource.name, suffix: resource.suffix, description: resource.description, keyID: resource.keyID,
             tags: resource.tags.sorted { $0.key < $1.key }.map { ResourceTag(key: $0.key, value: $0.value) }
@@ -23,7 +34,7 @@ extension Backends {
             expression: rotation.expression)
     }
 
-    func make(_ resource: ParameterResource) async throws {
+    private func make(_ resource: ParameterResource) async throws {
         try await parameters.createParameter(
             name: resource.name, type: resource.type, value: resource.value, description: resource.description,
             tier: resource.tier, allowedPattern: resource.allowedPattern, dataType: resource.dataType,

@@ -1,7 +1,6 @@
 import CurlTransport
 import Delivery
 import EventBus
-import FoundationEssentials
 import Identity
 import Keys
 import Logging
@@ -17,7 +16,7 @@ import Topics
 import VirtualTime
 import Wire
 
-/// The services with a store of their own, and what the template declares in them.
+/// The services with a store of their own, on one clock, joined by one router.
 struct Backends: Sendable {
     /// The time by which AWS decides: one for every service.
     let clock: VirtualClock
@@ -93,70 +92,5 @@ struct Backends: Sendable {
             .init(service: QueueUpkeep(queues, logger: logger), serviceName: "upkeep of queues"),
             .init(service: topics.deliveries, serviceName: "topics"),
         ] + events.lifecycle.map { .init(service: $0.service, serviceName: $0.name) }
-    }
-
-    /// Makes tables, queues and keys, or keeps those of an earlier start.
-    ///
-    /// - Parameter streamLabel: of streams that are made now; the template's references to them have it already.
-    /// - Returns: what was kept in another form than the template declares.
-    /// - Throws: `EmulatorError` that names the resource and its place in the template.
-    func install(_ application: Application, streamLabel: String) async throws -> [TemplateWarning] {
-        var warnings: [TemplateWarning] = []
-        for table in application.tables {
-            let resource = "\(table.stack)/\(table.logicalID)"
-            try await install(resource, at: table.location) {
-                if case .kept(let why) = try await tables.createTable(
-                    fromJSON: table.createTableBody, streamLabel: streamLabel)
-                {
-                    warnings.append(TemplateWarning(resource: resource, what: why, location: table.location))
-                }
-            }
-        }
-        for queue in application.queues {
-            try await install("\(queue.stack)/\(queue.logicalID)", at: queue.location) {
-                try await queues.createQueue(name: queue.name, attributes: queue.attributes)
-            }
-        }
-        for topic in application.topics {
-            try await install("\(topic.stack)/\(topic.logicalID)", at: topic.location) {
-                try await topics.ensureTopic(name: topic.name, attributes: topic.attributes, tags: topic.tags)
-            }
-        }
-        for subscription in application.subscriptions {
-            try await install(subscription.resource, at: subscription.location) {
-                try await topics.ensureSubscription(
-                    topicARN: subscription.topicARN, protocolName: subscription.protocolName,
-                    endpoint: subscription.endpoint, attributes: subscription.attributes)
-            }
-        }
-        for key in application.keys {
-            try await install("\(key.stack)/\(key.logicalID)", at: key.location) {
-                try await keys.createKey(
-                    id: key.keyID, spec: key.keySpec, usage: key.keyUsage, description: key.description,
-                    aliases: key.aliases, rotationPeriodDays: key.rotationPeriodDays)
-            }
-        }
-        try await installEvents(application)
-        for parameter in application.parameters {
-            try await install("\(parameter.stack)/\(parameter.logicalID)", at: parameter.location) {
-                try await make(parameter)
-            }
-        }
-        for secret in application.secrets {
-            try await install("\(secret.stack)/\(secret.logicalID)", at: secret.location) { try await make(secret) }
-        }
-        return warnings
-    }
-
-    func install(
-        _ resource: String, at location: TemplateLocation, _ make: () async throws -> Void
-    ) async throws {
-        do {
-            try await make()
-        } catch let error as ServiceError {
-            throw EmulatorError(.resourceRefused, "\(location): \(resource): \(error.message)")
-        } catch {
-            throw EmulatorError(.resourceRefused, "\(location): \(resource): \(error)")
-        }
     }
 }
