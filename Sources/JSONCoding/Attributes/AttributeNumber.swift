@@ -6,6 +6,8 @@ enum AttributeNumber {
     static let significantDigitsMax = 38
     /// The powers of ten that the first digit may have.
     static let firstDigitExponents = -130...125
+    /// Written exponents beyond it are refused even where zeros make up for them, as readers of numbers do.
+    private static let exponentMax = 2_000_000
 
     private static func isExponent(_ byte: UInt8) -> Bool { byte | 0x20 == UInt8(ascii: "e") }
 
@@ -31,9 +33,9 @@ enum AttributeNumber {
             default: continue
             }
         }
-        // Zero is zero whatever its exponent says.
+        guard exponent.magnitude <= exponentMax else { return false }
+        // Zero has no first digit.
         guard let first else { return true }
-        guard exponent.magnitude < 10_000 else { return false }
         guard last - first < significantDigitsMax else { return false }
         return firstDigitExponents.contains((point ?? place) - first - 1 + exponent)
     }
