@@ -1,3 +1,4 @@
+import Keys
 import Queues
 import Tables
 import Templates
