@@ -28,7 +28,7 @@ struct BenchMessaging: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: "Measure these alone.")
     var only: [Section] = Section.allCases
 
-    @Option(help: "The processor that the server has for itself; clients and functions have the others.")
+    @Option(help: "The processor that the server and its functions have for themselves; clients have the others.")
     var processor = 0
 
     @Option(help: "Write all figures there, each round's among them.")
