@@ -46,7 +46,7 @@ package struct DeliveryLanes {
         isOpen = true
         let known = Set(stored.map(\.id))
         for ticket in stored {
-            if ticket.dueMilliseconds <= now {
+            if ticket.dueMilliseconds <= now || ticket.isOrdered && lanes[ticket.lane] != nil {
                 add(ticket)
             } else {
                 if ticket.isOrdered { lanes[ticket.lane, default: Lane()].running += 1 }
@@ -82,6 +82,7 @@ package struct DeliveryLanes {
 
     package mutating func finish(_ ticket: DeliveryTicket) {
         count -= 1
+        opened.remove(ticket.id)
         lanes[ticket.lane]?.running -= 1
         if let lane = lanes[ticket.lane], lane.running == 0, lane.waiting.isEmpty { lanes[ticket.lane] = nil }
     }

@@ -12,6 +12,9 @@ package final class DeliveryQueue: Service {
     /// Makes the message for the dead-letter queue of a delivery that is given up; nil drops it.
     package typealias MakeDeadLetter = @Sendable (Delivery, DeliveryFailure, _ attempts: Int) -> Delivery?
 
+    /// How long a message waits for a dead-letter queue that cannot take it now; its target is asked once more then.
+    static let deadLetterRetrySeconds: Double = 60
+
     private let writer: any DatabaseWriter
     private let commits: GroupCommit
     private let target: any DeliveryTarget
@@ -82,41 +85,45 @@ package final class DeliveryQueue: Service {
 
     private func deliver(_ ticket: DeliveryTicket) async {
         do {
-            guard let (stored, accepted) = try await writer.read({ try DeliveryStore.content(of: ticket.id, $0) })
+            guard let stored = try await writer.read({ try DeliveryStore.turn(of: ticket, $0) })
             else { return finish(ticket) }
-            var delivery = stored
-            delivery.details[Delivery.attemptDetail] = "\(ticket.attempts + 1)"
+            var delivery = stored.delivery
+            delivery.details[Delivery.attemptDetail] = "\(stored.ticket.attempts + 1)"
             do throws(DeliveryFailure) {
                 try await target.accept(delivery)
             } catch {
                 if Task.isCancelled { return }
-                return try await settle(ticket, delivery, accepted, after: error)
+                return try await settle(stored, delivery, after: error)
             }
-            try await remove(ticket)
+            try await remove(stored.ticket)
         } catch {
-            // The store failed: the row is still there, and the next start tries again.
+            // The row is still there, and the next start tries again: at the shutdown, or where the store failed.
+            if Task.isCancelled { return }
             logger.error("A delivery could not be read or settled", metadata: ["error": "\(error)"])
             finish(ticket)
         }
     }
 
-    private func settle(
-        _ ticket: DeliveryTicket, _ delivery: Delivery, _ accepted: Int64, after failure: DeliveryFailure
-    ) async throws {
-        let now = clock.now.milliseconds
-        let isYoung = delivery.retry.ageSecondsMax.map { now - accepted < Int64($0) * 1_000 } ?? true
+    private func settle(_ stored: StoredDelivery, _ delivery: Delivery, after failure: DeliveryFailure) async throws {
+        let age = clock.now.milliseconds - stored.acceptedMilliseconds
+        let isYoung = delivery.retry.ageSecondsMax.map { age < Int64($0) * 1_000 } ?? true
+        var ticket = stored.ticket
         if failure.isRetryable, isYoung, let delay = delivery.retry.delaySeconds(beforeRetry: ticket.attempts) {
-            var later = ticket
-            later.attempts += 1
-            later.dueMilliseconds = now + Int64(delay * 1_000)
-            let postponed = later
-            try await commits.write { try DeliveryStore.postpone(postponed, $0) }
-            return start { lanes in
-                lanes.postpone(postponed)
-                return [postponed.lane]
-            }
+            ticket.attempts += 1
+            return try await postpone(ticket, seconds: delay)
         }
         try await giveUp(ticket, delivery, failure)
+    }
+
+    private func postpone(_ ticket: DeliveryTicket, seconds: Double) async throws {
+        var later = ticket
+        later.dueMilliseconds = clock.now.milliseconds + Int64(seconds * 1_000)
+        let postponed = later
+        try await commits.write { try DeliveryStore.postpone(postponed, $0) }
+        start { lanes in
+            lanes.postpone(postponed)
+            return [postponed.lane]
+        }
     }
 
     private func giveUp(_ ticket: DeliveryTicket, _ delivery: Delivery, _ failure: DeliveryFailure) async throws {
@@ -128,7 +135,12 @@ package final class DeliveryQueue: Service {
             do throws(DeliveryFailure) {
                 try await target.accept(deadLetter)
             } catch {
+                if Task.isCancelled { return }
                 metadata["dead_letter_error"] = "\(error.message)"
+                if error.isRetryable {
+                    logger.error("A dead-letter queue could not take a delivery yet", metadata: metadata)
+                    return try await postpone(ticket, seconds: Self.deadLetterRetrySeconds)
+                }
             }
         }
         logger.warning("A delivery was given up", metadata: metadata)

@@ -16,7 +16,9 @@ package enum DeliveryStore {
                     dueMilliseconds INTEGER NOT NULL,
                     attempts INTEGER NOT NULL DEFAULT 0,
                     content BLOB NOT NULL
-                ) STRICT
+                ) STRICT;
+
+                CREATE INDEX deliveryByLane ON delivery (lane, id);
                 """)
     }
 
@@ -47,12 +49,24 @@ package enum DeliveryStore {
             }
     }
 
-    /// Nil when it was removed meanwhile.
-    static func content(of id: Int64, _ db: Database) throws -> (delivery: Delivery, acceptedMilliseconds: Int64)? {
-        let row = try Row.fetchOne(
-            db, sql: "SELECT acceptedMilliseconds, content FROM delivery WHERE id = ?", arguments: [id])
-        return try row.map { row in
-            (try JSONDecoder().decode(Delivery.self, from: row["content"]), row["acceptedMilliseconds"])
+    /// What a ticket is for: its own delivery, in an ordered lane the first that is left there. Nil when it was removed
+    /// meanwhile.
+    ///
+    /// Tickets are admitted by those who wrote the deliveries, after the commit and side by side; only the rows' order is
+    /// certain.
+    static func turn(of ticket: DeliveryTicket, _ db: Database) throws -> StoredDelivery? {
+        let columns = "SELECT id, attempts, acceptedMilliseconds, content FROM delivery"
+        let statement = try db.cachedStatement(
+            sql: ticket.isOrdered
+                ? "\(columns) WHERE lane = ? ORDER BY id LIMIT 1" : "\(columns) WHERE id = ?")
+        let arguments: StatementArguments = ticket.isOrdered ? [ticket.lane] : [ticket.id]
+        return try Row.fetchOne(statement, arguments: arguments).map { row in
+            StoredDelivery(
+                ticket: DeliveryTicket(
+                    id: row["id"], lane: ticket.lane, isOrdered: ticket.isOrdered,
+                    dueMilliseconds: ticket.dueMilliseconds, attempts: row["attempts"]),
+                delivery: try JSONDecoder().decode(Delivery.self, from: row["content"]),
+                acceptedMilliseconds: row["acceptedMilliseconds"])
         }
     }
 
@@ -69,23 +83,5 @@ package enum DeliveryStore {
     /// Takes back what waits for a lane that is gone, such as a removed subscription's.
     package static func removeAll(inLane lane: String, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM delivery WHERE lane = ?", arguments: [lane])
-    }
-}
-
-/// A delivery's place in the queue; the rest stays on disk until its turn.
-package struct DeliveryTicket: Sendable, Equatable {
-    package let id: Int64
-    package let lane: String
-    let isOrdered: Bool
-    package var dueMilliseconds: Int64
-    /// Tries that failed.
-    package var attempts: Int
-
-    package init(id: Int64, lane: String, isOrdered: Bool = false, dueMilliseconds: Int64, attempts: Int) {
-        self.id = id
-        self.lane = lane
-        self.isOrdered = isOrdered
-        self.dueMilliseconds = dueMilliseconds
-        self.attempts = attempts
     }
 }

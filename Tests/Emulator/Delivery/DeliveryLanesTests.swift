@@ -27,4 +27,17 @@ struct DeliveryLanesTests {
         lanes.finish(ticket(1))
         #expect(lanes.take(nowMilliseconds: 0, in: names).map(\.id) == [3])
     }
+
+    @Test("An ordered lane goes on one at a time, also where several of its retries were found on disk")
+    func orderedRetries() {
+        var lanes = DeliveryLanes()
+        let tickets = (1...3).map {
+            DeliveryTicket(id: $0, lane: "a", isOrdered: true, dueMilliseconds: 5, attempts: 0)
+        }
+        let names = lanes.open(tickets, nowMilliseconds: 0)
+        #expect(lanes.take(nowMilliseconds: 0, in: names).isEmpty)
+        #expect(lanes.take(nowMilliseconds: 5, in: []).map(\.id) == [1])
+        lanes.finish(tickets[0])
+        #expect(lanes.take(nowMilliseconds: 5, in: ["a"]).map(\.id) == [2])
+    }
 }

@@ -12,10 +12,14 @@ struct DeliveryQueueTests {
     /// Keeps what it takes; lanes named `broken` fail, `hanging` never answers.
     private final class Target: DeliveryTarget {
         let taken = Mutex<[String]>([])
+        let isBusy = Mutex(true)
 
         func accept(_ delivery: Delivery) async throws(DeliveryFailure) {
             if delivery.target == "hanging" { try? await Task.sleep(for: .seconds(600)) }
             if delivery.target == "broken" { throw DeliveryFailure("BROKEN", "broken", isRetryable: true) }
+            if delivery.target == "busy", isBusy.withLock(\.self) {
+                throw DeliveryFailure("BUSY", "busy", isRetryable: true)
+            }
             if delivery.target == "gone" { throw DeliveryFailure("GONE", "gone", isRetryable: false) }
             taken.withLock { $0.append(delivery.body) }
         }
@@ -91,6 +95,44 @@ struct DeliveryQueueTests {
                 Delivery(lane: "f", target: "other", body: "\(number)", retry: Self.twice, isOrdered: true))
         }
         #expect(try await fixture.taken(100) == (0..<100).map(String.init))
+    }
+
+    @Test("An ordered lane keeps the order of the commits, whoever admits first", .timeLimit(.minutes(1)))
+    func commitOrder() async throws {
+        let fixture = try Fixture()
+        let run = Task { try await fixture.queue.run() }
+        defer { run.cancel() }
+        try await fixture.send(Delivery(lane: "o", target: "other", body: "running", retry: Self.twice))
+        _ = try await fixture.taken(1)
+        let tickets = try await fixture.commits.write { db in
+            try DeliveryStore.insert(
+                ["1", "2", "3"].map {
+                    Delivery(lane: "f", target: "other", body: $0, retry: Self.twice, isOrdered: true)
+                }, acceptedMilliseconds: 0, in: db)
+        }
+        for ticket in tickets.reversed() { fixture.queue.admit([ticket]) }
+        #expect(try await fixture.taken(4).dropFirst() == ["1", "2", "3"])
+        try await eventually(within: .seconds(5), "nothing waits") { try await fixture.remaining == 0 }
+    }
+
+    @Test("A message waits for a dead-letter queue that cannot take it now", .timeLimit(.minutes(1)))
+    func busyDeadLetterQueue() async throws {
+        let fixture = try Fixture()
+        let run = Task { try await fixture.queue.run() }
+        defer { run.cancel() }
+        try await fixture.send(
+            Delivery(lane: "g", target: "gone", body: "m", retry: Self.twice, deadLetterQueueARN: "busy"))
+        try await eventually(within: .seconds(10), "the delivery is postponed or lost") {
+            let row = try fixture.writer.read {
+                try Row.fetchOne($0, sql: "SELECT dueMilliseconds > acceptedMilliseconds FROM delivery")
+            }
+            return row.map { $0[0] as Bool } ?? true
+        }
+        fixture.target.isBusy.withLock { $0 = false }
+        #expect(try await fixture.remaining == 1)
+        fixture.clock.advance(by: .seconds(61))
+        #expect(try await fixture.taken(1) == ["m GONE 1"])
+        try await eventually(within: .seconds(5), "nothing waits") { try await fixture.remaining == 0 }
     }
 
     @Test("Retries come by the virtual clock; then the dead-letter queue gets the message", .timeLimit(.minutes(1)))

@@ -22,6 +22,55 @@ struct QueueEventSourceTests {
         }
     }
 
+    @Test("Messages go to the function also where those that the filter holds back cannot be deleted in time")
+    func filteredTooLate() async throws {
+        try await EventSourceFixture.with { fixture in
+            // A handle of a FIFO queue ends with its visibility timeout, here at once.
+            try await fixture.queues.createQueue(
+                name: "late.fifo", attributes: ["FifoQueue": "true", "VisibilityTimeout": "0"])
+            for (number, body) in [#"{"kind":"other"}"#, #"{"kind":"wanted"}"#].enumerated() {
+                _ = try await fixture.queues.send(
+                    body, toQueue: "late.fifo", groupID: "\(number)", deduplicationID: "\(number)")
+            }
+            var criteria = EventSourceSettings.FilterCriteria(filters: [])
+            criteria.filters = [.init(pattern: #"{"body":{"kind":["wanted"]}}"#)]
+            let invoker = FakeInvoker(result: "null")
+            let source = QueueEventSource(
+                QueueEventSourceConfiguration(
+                    function: "Stack/Function", queueARN: fixture.queues.arn(ofQueue: "late.fifo"),
+                    filter: try RecordFilter(criteria)),
+                queues: fixture.queues, invoker: invoker, logger: Logger(label: "test"), clock: ContinuousClock())
+            try await EventSourceFixture.running(source) { _ in
+                try await eventually("an invocation") { !invoker.payloads.isEmpty }
+            }
+            #expect(try invoker.bodies().first == [#"{"kind":"wanted"}"#])
+        }
+    }
+
+    @Test("What follows in a group waits where its earlier messages succeeded and could not be deleted")
+    func deletedTooLate() async throws {
+        try await EventSourceFixture.with { fixture in
+            try await fixture.queues.createQueue(
+                name: "late.fifo", attributes: ["FifoQueue": "true", "VisibilityTimeout": "0"])
+            // Too much for one event.
+            for number in 0..<7 {
+                _ = try await fixture.queues.send(
+                    "\(number)" + String(repeating: "x", count: 1_000_000), toQueue: "late.fifo", groupID: "g",
+                    deduplicationID: "\(number)")
+            }
+            let invoker = FakeInvoker(result: "null")
+            let source = QueueEventSource(
+                QueueEventSourceConfiguration(
+                    function: "Stack/Function", queueARN: fixture.queues.arn(ofQueue: "late.fifo"),
+                    maximumConcurrency: 2),
+                queues: fixture.queues, invoker: invoker, logger: Logger(label: "test"), clock: ContinuousClock())
+            try await EventSourceFixture.running(source) { _ in
+                try await eventually("two invocations") { invoker.payloads.count >= 2 }
+            }
+            #expect(try invoker.bodies().allSatisfy { $0.first?.first == "0" })
+        }
+    }
+
     @Test("A message that arrives while nothing waits is brought at once")
     func wakeUp() async throws {
         try await EventSourceFixture.with { fixture in

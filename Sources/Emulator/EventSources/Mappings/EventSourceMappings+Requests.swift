@@ -173,7 +173,7 @@ extension EventSourceMappings {
 
     private func mapping(withARN arn: String) throws(ServiceError) -> EventSourceMapping {
         let uuid = arn.split(separator: ":").last.map(String.init) ?? ""
-        guard let entry = entries[uuid], view(entry).arn == arn else { throw .unknownMapping }
+        guard let entry = entries[uuid], entry.state != .deleting, view(entry).arn == arn else { throw .unknownMapping }
         return entry.mapping
     }
 

@@ -30,10 +30,10 @@ enum MappingRules {
             among: ["LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"])
         let metrics = settings.metricsConfig?.metrics ?? []
         try check(metrics, "metricsConfig.metrics", among: ["EventCount", "ErrorCount", "KafkaMetrics"])
-        for filter in settings.filterCriteria?.filters ?? [] {
+        for (index, filter) in (settings.filterCriteria?.filters ?? []).enumerated() {
             guard let pattern = filter.pattern, pattern.utf8.count > patternBytesMax else { continue }
             throw .member(
-                "filterCriteria.filters.1.member.pattern", pattern,
+                "filterCriteria.filters.\(index + 1).member.pattern", pattern,
                 "Member must have length less than or equal to \(patternBytesMax)")
         }
     }

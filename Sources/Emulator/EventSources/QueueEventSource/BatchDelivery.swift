@@ -70,6 +70,8 @@ struct BatchDelivery: Sendable {
             log(
                 .error, "Processed messages could not be deleted and will be received again",
                 ["lambda-request-id": "\(result.requestID)", "error": "\(error)"])
+            // They may be with another receiver by now, such as a FIFO queue's after their visibility timeout.
+            return allGroups
         }
         return failedGroups
     }

@@ -74,7 +74,7 @@ package struct QueueEventSource: ServiceLifecycle.Service {
         }
     }
 
-    /// Deletes what the filter does not let pass.
+    /// Deletes what the filter does not let pass; what cannot be deleted is received and held back again.
     private func filtered(_ messages: [ReceivedMessage]) async throws -> [ReceivedMessage] {
         guard let filter = configuration.filter, !messages.isEmpty else { return messages }
         var passing: [ReceivedMessage] = []
@@ -86,7 +86,12 @@ package struct QueueEventSource: ServiceLifecycle.Service {
                 others.append(message.receiptHandle)
             }
         }
-        if !others.isEmpty { try await queues.delete(others, fromQueue: queue) }
+        guard !others.isEmpty else { return passing }
+        do {
+            try await queues.delete(others, fromQueue: queue)
+        } catch {
+            logger.error("Messages that the filter holds back could not be deleted", metadata: ["error": "\(error)"])
+        }
         return passing
     }
 

@@ -14,7 +14,8 @@ extension AsynchronousInvocations {
             }
             try await attempt(ticket, event)
         } catch {
-            // The store failed: the row is still there, and the next start tries again.
+            // The row is still there, and the next start tries again: at the shutdown, or where the store failed.
+            if Task.isCancelled { return }
             logger.error("An asynchronous invocation could not be read or settled", metadata: ["error": "\(error)"])
             finish(ticket)
         }
@@ -64,8 +65,7 @@ extension AsynchronousInvocations {
             finish(ticket)
         case .tooManyRequests:
             event.throttles += 1
-            guard case .retry(let delay) = rules.afterThrottle(throttles: event.throttles) else { return }
-            try await postpone(ticket, event, milliseconds: delay)
+            try await postpone(ticket, event, milliseconds: rules.delayMilliseconds(afterThrottles: event.throttles))
         case .resourceNotFound, .requestTooLarge, .invalidRequestContent:
             log("An asynchronous invocation is dropped", event, ["error": "\(error.message)"])
             try await remove(ticket, delivering: [])

@@ -27,11 +27,11 @@ package struct AsynchronousRetryRules: Sendable, Equatable {
         return .retry(afterMilliseconds: Int64(firstDelaySeconds * Double(1 << (invocations - 1)) * 1000))
     }
 
-    /// After it was throttled `throttles` times: that uses up no retries, only the event's age.
-    func afterThrottle(throttles: Int) -> Decision {
+    /// How long to wait after `throttles` throttled tries: those use up no retries, only the event's age.
+    func delayMilliseconds(afterThrottles throttles: Int) -> Int64 {
         var delay = Self.throttleDelaySecondsMin
         for _ in 1..<max(1, throttles) where delay < Self.throttleDelaySecondsMax { delay *= 2 }
-        return .retry(afterMilliseconds: Int64(min(delay, Self.throttleDelaySecondsMax) * 1000))
+        return Int64(min(delay, Self.throttleDelaySecondsMax) * 1000)
     }
 
     /// Whether an event is too old to be tried at all.

@@ -44,33 +44,14 @@ enum EventRuleEvents {
                 target.append(TemplateNode.Entry(key: key, location: node.location, value: node))
             }
         }
-        if let queue = deadLetterQueue(properties["DeadLetterConfig"], logicalID, &resource, &assembly) {
+        let queue = EventDeadLetterQueue.arn(
+            properties["DeadLetterConfig"], event: logicalID, of: &resource, into: &assembly)
+        if let queue {
             let arn = TemplateNode(.map([EventRuleMapping.entry("Arn", queue, at: location)]), at: location)
             target.append(TemplateNode.Entry(key: "DeadLetterConfig", location: location, value: arn))
         }
         let targets = TemplateNode(.list([TemplateNode(.map(target), at: location)]), at: location)
         let ruleName = rule.first?.value.string ?? name
         EventRuleMapping.add(resource, rule: rule, targets: targets, name: ruleName, to: &assembly)
-    }
-
-    /// The queue's ARN; SAM makes a queue where `Type: SQS` stands instead of an ARN.
-    private static func deadLetterQueue(
-        _ config: TemplateNode?, _ logicalID: String, _ resource: inout ResolvedResource, _ assembly: inout Assembly
-    ) -> String? {
-        guard let config, !config.isNull, !config.isUnknown else { return nil }
-        if let arn = resource.text("Arn", of: config) { return arn }
-        guard resource.text("Type", of: config) == "SQS" else {
-            resource.fail(
-                .invalidProperty, at: config.location, "'DeadLetterConfig' requires one of Type or Arn properties",
-                "give Arn, or Type: SQS")
-            return nil
-        }
-        let queueID = resource.text("QueueLogicalId", of: config) ?? "\(logicalID)Queue"
-        let name = String("\(resource.stack.label)-\(queueID)".replacing("/", with: "-").suffix(80))
-        assembly.application.queues.append(
-            QueueResource(
-                stack: resource.stack.label, logicalID: queueID, name: name, attributes: [:],
-                location: config.location))
-        return assembly.queueARN(name)
     }
 }

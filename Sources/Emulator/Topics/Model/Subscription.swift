@@ -19,7 +19,8 @@ struct Subscription: Sendable {
     /// Whether the endpoint's owner asked that only signed requests may end it. Shown, not enforced.
     var wasConfirmedAuthenticated: Bool
 
-    var isRaw: Bool { attributes["RawMessageDelivery"] == "true" }
+    /// Whether it gets the message alone, without an envelope.
+    var getsRawMessages: Bool { attributes["RawMessageDelivery"] == "true" && protocolName.takesRawMessages }
 
     var filterScope: FilterPolicyScope {
         attributes["FilterPolicyScope"].flatMap(FilterPolicyScope.init) ?? .messageAttributes

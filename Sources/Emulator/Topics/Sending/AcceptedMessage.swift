@@ -4,9 +4,9 @@ struct AcceptedMessage: Sendable {
     let messageID: String
     /// As messages tell it, such as `2026-11-21T12:00:00.123Z`.
     let timestamp: String
-    /// Of FIFO topics.
-    let sequenceNumber: String?
-    let deduplicationID: String?
     /// An X-Ray header to hand on.
     let traceHeader: String?
+    /// Of FIFO topics.
+    var sequenceNumber: String?
+    var deduplicationID: String?
 }

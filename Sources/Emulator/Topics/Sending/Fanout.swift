@@ -1,24 +1,25 @@
 import Delivery
-import OpenSSLCrypto
 
 /// Makes a message's deliveries: one for each subscription whose filter lets it pass.
 struct Fanout {
     private let topic: Topic
     private let location: TopicLocation
-    private let identity: SigningIdentity
     private let subscriptions: [(subscription: Subscription, filter: FilterPolicy?)]
-    /// By the text that was signed: subscriptions of different protocols may get different ones.
-    private var signatures: [String: String] = [:]
+    private(set) var signatures: NotificationSignatures
 
-    /// - Parameter subscriptions: the topic's confirmed ones.
-    init(topic: Topic, subscriptions: [Subscription], location: TopicLocation, identity: SigningIdentity) {
+    /// - Parameters:
+    ///   - subscriptions: the topic's confirmed ones.
+    ///   - signatures: what is signed already.
+    init(
+        topic: Topic, subscriptions: [Subscription], location: TopicLocation, filters: FilterPolicyCache,
+        signatures: NotificationSignatures
+    ) {
         self.topic = topic
         self.location = location
-        self.identity = identity
+        self.signatures = signatures
         self.subscriptions = subscriptions.filter(\.protocolName.isDelivered).map { subscription in
-            // A stored policy was checked when it was set.
             let filter = subscription.attributes["FilterPolicy"].flatMap { text in
-                try? FilterPolicy(text, scope: subscription.filterScope)
+                filters.policy(text, scope: subscription.filterScope)
             }
             return (subscription, filter)
         }
@@ -28,23 +29,37 @@ struct Fanout {
         var deliveries: [Delivery] = []
         for (subscription, filter) in subscriptions {
             let text = message.request.text(for: subscription.protocolName)
-            if let filter, !filter.matches(attributes: message.request.attributes, body: text) { continue }
+            guard Self.passes(message, text, filter) else { continue }
             deliveries.append(try delivery(of: message, text, to: subscription))
         }
         return deliveries
     }
 
+    /// Signs what `deliveries(of:)` would, so that the transaction in which that is called need not.
+    mutating func sign(_ message: AcceptedMessage) throws {
+        guard !topic.isFIFO else { return }
+        for (subscription, filter) in subscriptions where !subscription.getsRawMessages {
+            let text = message.request.text(for: subscription.protocolName)
+            guard !signatures.has(message.messageID, text, topic.signatureVersion),
+                Self.passes(message, text, filter)
+            else { continue }
+            _ = try notification(of: message, text, to: subscription)
+        }
+    }
+
+    private static func passes(_ message: AcceptedMessage, _ text: String, _ filter: FilterPolicy?) -> Bool {
+        filter?.matches(attributes: message.request.attributes, body: text) ?? true
+    }
+
     private mutating func delivery(
         of message: AcceptedMessage, _ text: String, to subscription: Subscription
     ) throws -> Delivery {
-        let isRaw = subscription.isRaw && subscription.protocolName.takesRawMessages
+        let isRaw = subscription.getsRawMessages
         let isQueue = subscription.protocolName == .sqs
-        let policy = SubscriptionDeliveryPolicy.effective(
-            subscription.attributes["DeliveryPolicy"], topic: topic.deliveryPolicy)
-        let retry =
+        let policy =
             subscription.protocolName.isHTTP
-            ? policy.healthyRetryPolicy?.deliveryPolicy ?? .managedEndpoint
-            : .managedEndpoint
+            ? SubscriptionDeliveryPolicy.effective(
+                subscription.attributes["DeliveryPolicy"], topic: topic.deliveryPolicy) : nil
         // A FIFO topic keeps the order within a group, also where the queue does not; such a queue is told no group.
         let keepsGroup = !topic.isFIFO || subscription.endpoint.hasSuffix(TopicName.fifoSuffix)
         let group = message.request.groupID
@@ -53,7 +68,8 @@ struct Fanout {
             target: subscription.endpoint,
             body: isRaw ? text : try notification(of: message, text, to: subscription).envelope,
             attributes: isRaw && isQueue ? message.request.attributes.mapValues(\.delivered) : [:],
-            retry: retry, isOrdered: topic.isFIFO, messageGroupID: keepsGroup ? group : nil,
+            retry: policy?.healthyRetryPolicy?.deliveryPolicy ?? .managedEndpoint, isOrdered: topic.isFIFO,
+            messageGroupID: keepsGroup ? group : nil,
             messageDeduplicationID: keepsGroup ? message.deduplicationID : nil, traceHeader: message.traceHeader,
             deadLetterQueueARN: subscription.attributes["RedrivePolicy"].flatMap { text in
                 try? DeadLetterPolicy(text, isFIFO: false).deadLetterTargetArn
@@ -73,24 +89,20 @@ struct Fanout {
             unsubscribeURL: "\(location.baseURL)/?Action=Unsubscribe&SubscriptionArn=\(subscription.arn)",
             attributes: attributes.isEmpty ? nil : attributes)
         guard !topic.isFIFO else { return notification }
-        let key = "\(message.messageID)\n\(text)"
-        let signature =
-            try signatures[key] ?? identity.signature(of: notification.signedPairs, topic.signatureVersion)
-        signatures[key] = signature
+        notification.signature = try signatures.signature(of: notification, topic.signatureVersion)
         notification.signatureVersion = topic.signatureVersion.rawValue
-        notification.signature = signature
-        notification.signingCertURL = location.baseURL + identity.certificatePath
+        notification.signingCertURL = location.baseURL + signatures.identity.certificatePath
         return notification
     }
 
     private func details(
-        _ message: AcceptedMessage, _ subscription: Subscription, _ policy: SubscriptionDeliveryPolicy, isRaw: Bool
+        _ message: AcceptedMessage, _ subscription: Subscription, _ policy: SubscriptionDeliveryPolicy?, isRaw: Bool
     ) -> [String: String] {
         var details = [
             DeliveryDetail.messageID: message.messageID, DeliveryDetail.messageType: "Notification",
             DeliveryDetail.topicARN: subscription.topicARN, DeliveryDetail.subscriptionARN: subscription.arn,
         ]
-        if subscription.protocolName.isHTTP {
+        if let policy {
             details[DeliveryDetail.contentType] = policy.requestPolicy?.headerContentType
             if isRaw { details[DeliveryDetail.isRaw] = "true" }
         }

@@ -41,30 +41,47 @@ extension TopicsService {
         _ requests: [PublishRequest], toTopic name: String, traceHeader: String?
     ) async throws -> [PublishReceipt] {
         for request in requests { try request.check(isFIFO: name.hasSuffix(TopicName.fifoSuffix)) }
-        let identity = try await signing.identity()
         let now = clock.now.milliseconds
         let timestamp = timestamp
-        let ids = requests.map { _ in makeID() }
+        let messages = requests.map {
+            AcceptedMessage(request: $0, messageID: makeID(), timestamp: timestamp, traceHeader: traceHeader)
+        }
+        let signatures = try await signatures(of: messages, inTopic: name)
         let (receipts, tickets) = try await commits.write { db in
             let topic = try TopicTable.get(name, db)
-            var fanout = Fanout(
-                topic: topic, subscriptions: try SubscriptionTable.confirmed(ofTopic: topic.id, db),
-                location: self.location, identity: identity)
+            var fanout = try makeFanout(of: topic, signatures, db)
             var receipts: [PublishReceipt] = []
             var deliveries: [Delivery] = []
-            for (request, id) in zip(requests, ids) {
-                let (receipt, deduplicationID) = try Self.receipt(of: request, id: id, in: topic, at: now, db)
+            for var message in messages {
+                let (receipt, deduplicationID) = try Self.receipt(
+                    of: message.request, id: message.messageID, in: topic, at: now, db)
                 receipts.append(receipt)
-                guard receipt.messageID == id else { continue }
-                deliveries += try fanout.deliveries(
-                    of: AcceptedMessage(
-                        request: request, messageID: id, timestamp: timestamp, sequenceNumber: receipt.sequenceNumber,
-                        deduplicationID: deduplicationID, traceHeader: traceHeader))
+                guard receipt.messageID == message.messageID else { continue }
+                message.sequenceNumber = receipt.sequenceNumber
+                message.deduplicationID = deduplicationID
+                deliveries += try fanout.deliveries(of: message)
             }
             return (receipts, try DeliveryStore.insert(deliveries, acceptedMilliseconds: now, in: db))
         }
         deliveries.admit(tickets)
         return receipts
+    }
+
+    /// Signs before the transaction, which all publishers share, for the subscriptions that are there now; what others that
+    /// come in between need is signed within.
+    private func signatures(
+        of messages: [AcceptedMessage], inTopic name: String
+    ) async throws -> NotificationSignatures {
+        let none = NotificationSignatures(identity: try await signing.identity())
+        var fanout = try await writer.read { db in try makeFanout(of: try TopicTable.get(name, db), none, db) }
+        for message in messages { try fanout.sign(message) }
+        return fanout.signatures
+    }
+
+    private func makeFanout(of topic: Topic, _ signatures: NotificationSignatures, _ db: Database) throws -> Fanout {
+        Fanout(
+            topic: topic, subscriptions: try SubscriptionTable.confirmed(ofTopic: topic.id, db), location: location,
+            filters: filters, signatures: signatures)
     }
 
     /// The receipt of a message, or of the one that it repeats.

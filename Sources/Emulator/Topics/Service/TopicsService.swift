@@ -24,6 +24,7 @@ package struct TopicsService: QueryService {
     let writer: any DatabaseWriter
     let commits: GroupCommit
     let signing: SigningStore
+    let filters = FilterPolicyCache()
     let clock: VirtualClock
     let makeUUID: @Sendable () -> UUID
 

@@ -18,18 +18,26 @@ final class SigningStore: Sendable {
     /// The identity, made with the first use.
     func identity() async throws -> SigningIdentity {
         if let identity = known.withLock(\.self) { return identity }
-        let now = clock.now.milliseconds / 1_000
-        let identity = try await commits.write { db in
-            if let row = try Row.fetchOne(db, sql: "SELECT privateKey, certificate FROM signing") {
-                return try SigningIdentity(keyPEM: row["privateKey"], certificatePEM: row["certificate"])
+        let identity: SigningIdentity
+        if let stored = try await commits.write({ try Self.stored($0) }) {
+            identity = stored
+        } else {
+            // Outside of a transaction, for it takes long; whoever writes first gives the key for all.
+            let made = try SigningIdentity.make(nowSeconds: clock.now.milliseconds / 1_000)
+            identity = try await commits.write { db in
+                try db.execute(
+                    sql: "INSERT OR IGNORE INTO signing (id, privateKey, certificate) VALUES (1, ?, ?)",
+                    arguments: [made.key.pem, made.certificatePEM])
+                return try Self.stored(db) ?? made
             }
-            let identity = try SigningIdentity.make(nowSeconds: now)
-            try db.execute(
-                sql: "INSERT INTO signing (id, privateKey, certificate) VALUES (1, ?, ?)",
-                arguments: [identity.key.pem, identity.certificatePEM])
-            return identity
         }
         known.withLock { $0 = identity }
         return identity
+    }
+
+    private static func stored(_ db: Database) throws -> SigningIdentity? {
+        try Row.fetchOne(db, sql: "SELECT privateKey, certificate FROM signing").map { row in
+            try SigningIdentity(keyPEM: row["privateKey"], certificatePEM: row["certificate"])
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Delivery
 import FoundationEssentials
 import GRDB
+import JSONCoding
 import Wire
 
 /// Subscriptions in SQLite.
@@ -129,7 +130,7 @@ extension Subscription {
         protocolName = SubscriptionProtocol(rawValue: row["protocol"]) ?? .sqs
         endpoint = row["endpoint"]
         state = State(rawValue: row["state"]) ?? .deleted
-        attributes = try JSONDecoder().decode([String: String].self, from: row["attributes"])
+        attributes = try JSONCoder.decode([String: String].self, from: Array(row["attributes"] as Data))
         token = row["token"]
         tokenMadeAt = row["tokenMadeAt"]
         wasConfirmedAuthenticated = row["wasConfirmedAuthenticated"]

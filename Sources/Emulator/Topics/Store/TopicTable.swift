@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import JSONCoding
 import Wire
 
 /// Topics in SQLite.
@@ -68,8 +69,8 @@ extension Topic {
     init(_ row: Row) throws {
         id = row["id"]
         name = row["name"]
-        attributes = try JSONDecoder().decode([String: String].self, from: row["attributes"])
-        tags = try JSONDecoder().decode([String: String].self, from: row["tags"])
+        attributes = try JSONCoder.decode([String: String].self, from: Array(row["attributes"] as Data))
+        tags = try JSONCoder.decode([String: String].self, from: Array(row["tags"] as Data))
         dataProtectionPolicy = row["dataProtectionPolicy"]
     }
 }

@@ -61,6 +61,45 @@ struct EventSourceMappingsTests {
         }
     }
 
+    @Test("A mapping that is being deleted takes no tags, and does not come back with a restart")
+    func tagsOfADeleted() async throws {
+        let gate = Gate()
+        let invoker = FakeInvoker { _, _ in
+            await gate.pass()
+            return InvocationResult(requestID: "r", payload: [])
+        }
+        try await MappingsFixture.with(invoker: invoker) { fixture in
+            let made = try await fixture.create()
+            _ = try await fixture.queues.send("one", toQueue: "orders")
+            try await eventually("the invocation") { invoker.running == 1 }
+            #expect(try await fixture.shown(fixture.call("DELETE", made.UUID)).State == "Deleting")
+            let arn = "arn:aws:lambda:eu-central-1:000000000000:event-source-mapping:\(made.UUID)"
+            let tagged = await fixture.service.respond(
+                to: ServiceRequest(
+                    method: "POST", path: "/2017-03-31/tags/\(arn)", body: Array(#"{"Tags":{"a":"b"}}"#.utf8),
+                    requestID: "r"))
+            #expect(tagged.status == 404)
+            let kept = try await fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM mapping") }
+            #expect(kept == 0)
+            gate.open()
+        }
+    }
+
+    @Test("The pattern that is too long is named by its place")
+    func longPattern() async throws {
+        try await MappingsFixture.with { fixture in
+            let long = String(repeating: "x", count: 4_097)
+            let refused = await fixture.call(
+                "POST", "",
+                #"{"EventSourceArn":"\#(EventSourceFixture.queueARN)","FunctionName":"shop-work","#
+                    + #""FilterCriteria":{"Filters":[{"Pattern":"{}"},{"Pattern":"\#(long)"}]}}"#)
+            #expect(refused.status == 400)
+            #expect(
+                String(decoding: refused.body, as: UTF8.self).contains(
+                    "at 'filterCriteria.filters.2.member.pattern' failed"))
+        }
+    }
+
     @Test("Mappings outlive a restart, each in the state in which the API has left it")
     func restart() async throws {
         try await TemporaryDirectory.with { directory in

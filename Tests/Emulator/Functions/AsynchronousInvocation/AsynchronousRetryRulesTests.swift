@@ -22,7 +22,7 @@ struct AsynchronousRetryRulesTests {
         "Throttled invocations wait from one second, doubling, up to five minutes",
         arguments: [(1, 1_000), (2, 2_000), (3, 4_000), (9, 256_000), (10, 300_000), (1_000_000, 300_000)])
     func throttles(throttles: Int, milliseconds: Int64) {
-        #expect(rules.afterThrottle(throttles: throttles) == .retry(afterMilliseconds: milliseconds))
+        #expect(rules.delayMilliseconds(afterThrottles: throttles) == milliseconds)
     }
 
     @Test("An event is too old from its largest age on", arguments: [(59_999, false), (60_000, true), (60_001, true)])
