@@ -11,7 +11,7 @@ import Wire
 
 @testable import EventBus
 
-/// A service on a store in memory, whose deliveries end in a list.
+/// A service on a store in memory, whose deliveries end in a list, or where they are for buses and API destinations there.
 struct BusFixture {
     let service: EventBusService
     let clock = VirtualClock()
@@ -37,10 +37,13 @@ struct BusFixture {
 
     init(store: (any DatabaseWriter)? = nil, refused: [String: DeliveryFailure] = [:]) throws {
         target = Inbox(refused: refused)
+        let router = DeliveryRouter()
+        for service in ["lambda", "sns", "sqs"] { router.register(target, for: service) }
         self.store = try store ?? Store.open("events", at: .inMemory, migrator: EventBusService.migrator)
         service = try EventBusService(
-            store: self.store, region: "us-east-1", accountID: "000000000000", target: target, clock: clock,
+            store: self.store, region: "us-east-1", accountID: "000000000000", target: router, clock: clock,
             logger: Logger(label: "test"))
+        router.register(EventBusTarget(service), for: "events")
     }
 
     func call(_ operation: String, _ body: String) async throws -> String {

@@ -1,5 +1,6 @@
 import Delivery
 import FoundationEssentials
+import TestSupport
 import Testing
 import VirtualTime
 
@@ -21,7 +22,12 @@ struct EventDeliveryTests {
             try await fixture.wait { !fixture.target.all.isEmpty }
         }
         let body = try #require(fixture.target.all.first?.body)
-        // As `sam local generate-event cloudwatch scheduled-event` has it.
+        let sample = try JSON(
+            Array(Data(contentsOf: URL(filePath: PackageRoot.file("Events/samples/cloudwatch-scheduled-event.json")))))
+        let event = try JSON(Array(body.utf8))
+        for (name, value) in sample.members where !["id", "account", "resources"].contains(name) {
+            #expect(event[name] == value, "\(name)")
+        }
         #expect(
             body.hasSuffix(
                 #"","detail-type":"Scheduled Event","source":"aws.events","account":"000000000000","#

@@ -7,7 +7,9 @@ extension Backends {
     func installEvents(_ application: Application) async throws {
         for bus in application.eventBuses {
             try await install("\(bus.stack)/\(bus.logicalID)", at: bus.location) {
-                try await events.ensureBus(name: bus.name, description: bus.description, tags: bus.tags)
+                try await events.ensureBus(
+                    name: bus.name, description: bus.description, tags: bus.tags, policy: bus.policy,
+                    deadLetterQueueARN: bus.deadLetterQueueARN, kmsKeyIdentifier: bus.kmsKeyIdentifier)
             }
         }
         for connection in application.connections {

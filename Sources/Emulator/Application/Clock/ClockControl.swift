@@ -3,8 +3,8 @@ import VirtualTime
 
 /// Advances the emulator's time: what becomes due on the way is accepted, then the new time is kept, then it holds.
 ///
-/// A kill in between leaves invocations that are early rather than lost. There is no way back: messages, items and
-/// schedules already carry the later time.
+/// A kill in between, or a time that cannot be kept, leaves invocations that are early rather than lost. There is no way
+/// back: messages, items and schedules already carry the later time.
 actor ClockControl {
     let clock: VirtualClock
     private let store: ClockStore
@@ -44,7 +44,12 @@ actor ClockControl {
         for participant in participants { invocations += try await participant.accept(after: start, until: end) }
         // What accepting took is time that passes as usual.
         let span = Duration.milliseconds(start.duration(to: end).wholeMilliseconds)
-        try await store.save(clock.offset + span)
+        do {
+            try await store.save(clock.offset + span)
+        } catch {
+            for participant in participants { await participant.startAccepted() }
+            throw error
+        }
         clock.advance(by: span)
         for participant in participants { await participant.startAccepted() }
         let reading = ClockReading(clock)

@@ -7,7 +7,7 @@ import Schedules
 struct EventBusSchedules: ScheduledRuleSource {
     let events: EventBusService
 
-    func scheduledRules() async -> [ScheduledRule] {
+    func scheduledRules() -> [ScheduledRule] {
         events.scheduledRules().map { ScheduledRule(arn: $0.arn, expression: $0.expression) }
     }
 

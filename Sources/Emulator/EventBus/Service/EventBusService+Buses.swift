@@ -52,13 +52,22 @@ extension EventBusService {
     }
 
     /// Makes a template's bus, or gives the one of an earlier start these properties.
-    package func ensureBus(name: String, description: String?, tags: [String: String] = [:]) async throws {
+    ///
+    /// - Parameter policy: JSON; without one, the statements that PutPermission has made stay.
+    package func ensureBus(
+        name: String, description: String?, tags: [String: String] = [:], policy: String? = nil,
+        deadLetterQueueARN: String? = nil, kmsKeyIdentifier: String? = nil
+    ) async throws {
         let now = now
+        let statements = try policy.map(Self.statements)
         try await store.change { directory, db in
             var bus =
                 directory.buses[name]?.record ?? EventBusRecord(name: name, created: now, modified: now)
             bus.description = description
             bus.tags = tags
+            bus.policy = statements ?? bus.policy
+            bus.deadLetterConfig = deadLetterQueueARN.map { DeadLetterConfig(arn: $0) }
+            bus.kmsKeyIdentifier = kmsKeyIdentifier
             try bus.save(db)
             if directory.buses[name] == nil { directory.buses[name] = EventDirectory.Bus(record: bus) }
             directory.buses[name]?.record = bus

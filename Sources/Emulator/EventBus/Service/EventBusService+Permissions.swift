@@ -32,10 +32,13 @@ extension EventBusService {
         return []
     }
 
-    private static func statements(ofPolicy text: String) throws -> [EventBusRecord.PolicyStatement] {
+    static func statements(ofPolicy text: String) throws -> [EventBusRecord.PolicyStatement] {
         guard let document = try? JSONDocument(Array(text.utf8)),
-            let list = JSONPath("$.Statement[*]")?.value(in: document),
-            let statements = try? JSONDocument(list)
+            let found = JSONPath("$.Statement")?.value(in: document),
+            // One statement may stand without a list.
+            let statements = try? JSONDocument(
+                found.first == UInt8(ascii: "{") ? [UInt8(ascii: "[")] + found + [UInt8(ascii: "]")] : found),
+            statements[JSONDocument.root].kind == .array
         else { throw ServiceError.invalid("This policy contains invalid Json") }
         return (0..<statements[JSONDocument.root].count).map { index in
             let json = JSONPath("$[\(index)]")?.value(in: statements) ?? []

@@ -25,8 +25,7 @@ struct EventDirectory: Sendable {
 
     /// - Throws: `EventPatternError`; patterns were compiled before they were stored.
     mutating func insert(_ rule: RuleRecord) throws {
-        let pattern = try rule.eventPattern.map { try EventPattern(json: $0.utf8) }
-        insert(rule, pattern)
+        insert(rule, try rule.eventPattern.map { try EventPattern(json: $0.utf8) })
     }
 
     /// - Parameter pattern: the rule's, compiled.

@@ -1,7 +1,7 @@
-import EventPatterns
 import GRDB
 import Storage
 import Synchronization
+import Wire
 
 /// What EventBridge keeps: in SQLite, and a directory of all but events in memory.
 final class EventStore: Sendable {
@@ -14,23 +14,10 @@ final class EventStore: Sendable {
         self.writer = writer
         commits = GroupCommit(writer)
         let loaded = try writer.write { db in
-            var directory = EventDirectory()
-            for bus in try EventBusRecord.all(db) { directory.buses[bus.name] = EventDirectory.Bus(record: bus) }
-            if directory.buses[EventNames.defaultBus] == nil {
-                let bus = EventBusRecord(name: EventNames.defaultBus, created: nowSeconds, modified: nowSeconds)
-                try bus.save(db)
-                directory.buses[bus.name] = EventDirectory.Bus(record: bus)
-            }
-            for rule in try RuleRecord.all(db) { try directory.insert(rule) }
-            for archive in try ArchiveRecord.all(db) {
-                directory.insert(archive, try archive.eventPattern.map { try EventPattern(json: $0.utf8) })
-            }
-            for replay in try ReplayRecord.all(db) { directory.replays[replay.name] = replay }
-            for connection in try ConnectionRecord.all(db) { directory.connections[connection.name] = connection }
-            for destination in try APIDestinationRecord.all(db) {
-                directory.destinations[destination.name] = destination
-            }
-            return directory
+            let directory = try EventDirectory(db)
+            guard directory.buses[EventNames.defaultBus] == nil else { return directory }
+            try EventBusRecord(name: EventNames.defaultBus, created: nowSeconds, modified: nowSeconds).save(db)
+            return try EventDirectory(db)
         }
         directory = Mutex(loaded)
     }
@@ -42,13 +29,23 @@ final class EventStore: Sendable {
 
     /// Changes something, one change after the other; returns once it is on disk.
     ///
+    /// The directory runs ahead of the commit, so one that fails is followed by another look at what is on disk.
     /// - Parameter body: checks first, then writes to the database, then changes the directory, so that what throws
     ///   leaves no trace.
     func change<Output: Sendable>(
         _ body: @escaping @Sendable (inout sending EventDirectory, Database) throws -> sending Output
     ) async throws -> Output {
-        try await commits.write { db in
-            try self.directory.withLock { directory in try body(&directory, db) }
+        do {
+            return try await commits.write { db in
+                try self.directory.withLock { directory in try body(&directory, db) }
+            }
+        } catch let refusal as ServiceError {
+            throw refusal
+        } catch {
+            try await commits.write { db in
+                try self.directory.withLock { directory in directory = try EventDirectory(db) }
+            }
+            throw error
         }
     }
 }

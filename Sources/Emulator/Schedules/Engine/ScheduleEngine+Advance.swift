@@ -12,7 +12,10 @@ extension ScheduleEngine: AdvanceParticipant {
     package func accept(after start: VirtualClock.Instant, until end: VirtualClock.Instant) async throws -> Int {
         try await readRules()
         let accepted = try await commits.write { db in
-            let accepted = try self.accept(
+            // What was missed before the advance, while the emulator was not running, is not of the advance's making.
+            let before = try self.accept(
+                until: start.milliseconds, acceptedMilliseconds: start.milliseconds, max: .max, skipsMissed: true, db)
+            var accepted = try self.accept(
                 until: end.milliseconds, acceptedMilliseconds: end.milliseconds, max: Self.advanceMax,
                 skipsMissed: false,
                 db)
@@ -23,6 +26,8 @@ extension ScheduleEngine: AdvanceParticipant {
                         + "\(most?.value ?? 0) of them of \(most?.key ?? "one schedule") alone. Advance in smaller steps, or "
                         + "disable that schedule.")
             }
+            accepted.tickets += before.tickets
+            accepted.executionIDs += before.executionIDs
             return accepted
         }
         attempts.expect(accepted.executionIDs)

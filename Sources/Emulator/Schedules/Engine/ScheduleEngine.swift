@@ -29,7 +29,9 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
     }
 
     struct State {
-        var areRulesStale = true
+        /// How often the rules have changed, and with which change the timers are in line.
+        var ruleChanges = 1
+        var ruleChangesRead = 0
         /// Before it, nothing is due; nil where that must be looked up.
         var quietUntilMilliseconds: Int64?
         /// Accepted by an advance and not admitted yet.
@@ -71,28 +73,24 @@ package final class ScheduleEngine: ServiceLifecycle.Service {
     /// timers are brought in line.
     package func rulesChanged() {
         state.withLock { state in
-            state.areRulesStale = true
+            state.ruleChanges += 1
             state.quietUntilMilliseconds = nil
         }
     }
 
-    /// Brings the timers in line with the rules.
+    /// Brings the timers in line with the rules; nobody goes on before they are, whoever reads the rules too.
     func readRules() async throws {
-        let isStale = state.withLock { state in
-            defer { state.areRulesStale = false }
-            return state.areRulesStale
-        }
-        guard isStale else { return }
-        do { try await setTimers(await rules.scheduledRules()) } catch {
-            rulesChanged()
-            throw error
-        }
+        let (changes, read) = state.withLock { ($0.ruleChanges, $0.ruleChangesRead) }
+        guard read < changes else { return }
+        try await setTimers()
+        state.withLock { $0.ruleChangesRead = max($0.ruleChangesRead, changes) }
     }
 
-    private func setTimers(_ rules: [ScheduledRule]) async throws {
-        let wanted = Dictionary(rules.map { ($0.arn, $0) }) { first, _ in first }
+    private func setTimers() async throws {
         let now = clock.now.seconds
-        try await commits.write { db in
+        try await commits.write { [rules] db in
+            // In the transaction: of two readers the later one has the later rules.
+            let wanted = Dictionary(rules.scheduledRules().map { ($0.arn, $0) }) { first, _ in first }
             var known: Set<String> = []
             for timer in try TimerStore.rules(db) {
                 if timer.rule == wanted[timer.arn] {

@@ -12,16 +12,21 @@ struct CallOutcome {
 
     /// Throws what the dead letter tells. Only throttling and faults of the service are worth another try.
     func check() throws(DeliveryFailure) {
-        guard response.status >= 300 else {
-            // A synchronous invocation answers 200 for a function that failed.
-            guard let error = response.headers.first(where: { $0.key.lowercased() == "x-amz-function-error" }) else {
-                return
-            }
-            throw DeliveryFailure(
-                error.value, String(decoding: response.body.prefix(1_000), as: UTF8.self), isRetryable: true)
-        }
+        guard response.status >= 300 else { return try checkContent() }
         let isThrottled = response.status == 429 || code.contains("Throttl")
         throw DeliveryFailure(code, message, isRetryable: response.status >= 500 || isThrottled)
+    }
+
+    /// Some answers of 200 tell of a failure: of a synchronous invocation's function, and of an event that PutEvents refuses.
+    private func checkContent() throws(DeliveryFailure) {
+        if let error = response.headers.first(where: { $0.key.lowercased() == "x-amz-function-error" }) {
+            throw DeliveryFailure(error.value, text, isRetryable: true)
+        }
+        let events = try? JSONDecoder().decode(PutEventsAnswer.self, from: Data(response.body))
+        if let entry = events?.entries.first(where: { $0.errorCode != nil }), let code = entry.errorCode {
+            let isRetryable = code.contains("Throttl") || code == "InternalFailure" || code == "InternalException"
+            throw DeliveryFailure(code, entry.errorMessage ?? "", isRetryable: isRetryable)
+        }
     }
 
     private var code: String {
@@ -47,6 +52,33 @@ struct CallOutcome {
             begin.upperBound <= end.lowerBound
         else { return nil }
         return String(text[begin.upperBound..<end.lowerBound])
+    }
+}
+
+/// What PutEvents answers, as far as it tells of failures.
+private struct PutEventsAnswer: Decodable {
+    let entries: [Entry]
+
+    struct Entry: Decodable {
+        let errorCode: String?
+        let errorMessage: String?
+
+        enum CodingKeys: String, CodingKey {
+            case errorCode = "ErrorCode"
+            case errorMessage = "ErrorMessage"
+        }
+    }
+
+    /// PutEvents alone has it.
+    enum CodingKeys: String, CodingKey {
+        case entries = "Entries"
+        case failedEntryCount = "FailedEntryCount"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        _ = try container.decode(Int.self, forKey: .failedEntryCount)
+        entries = try container.decode([Entry].self, forKey: .entries)
     }
 }
 

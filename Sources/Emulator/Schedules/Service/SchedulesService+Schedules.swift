@@ -9,6 +9,7 @@ extension SchedulesService {
         let request: ScheduleRequest = try call.body()
         let definition = try request.validated(name: name)
         let now = clock.now
+        try request.checkStart(nowSeconds: now.seconds)
         let names = names
         let jitter = engine.chance.jitterSeconds
         let arn = try await commits.write { db in

@@ -35,6 +35,17 @@ struct ScheduleRequest: Decodable, Sendable {
         return definition.completed
     }
 
+    /// What AWS refuses of a new schedule only.
+    func checkStart(nowSeconds now: Int) throws(ServiceError) {
+        guard let start = definition.startDate, start < Double(now - Self.startPastSecondsMax),
+            let text = definition.scheduleExpression, ScheduleExpression(text, dialect: .schedule)?.isOnce == false
+        else { return }
+        throw ServiceError(
+            "ValidationException", "The StartDate you specify cannot be earlier than 5 minutes ago.")
+    }
+
+    private static let startPastSecondsMax = 300
+
     private func checkWindow() throws(ServiceError) {
         let window = try Constraints.required(definition.flexibleTimeWindow, "flexibleTimeWindow")
         let mode = try Constraints.required(window.mode, "flexibleTimeWindow.mode")

@@ -5,5 +5,9 @@ package struct EventBusResource: Sendable, Equatable {
     package var name: String
     package var description: String?
     package var tags: [String: String]
+    /// JSON.
+    package var policy: String?
+    package var deadLetterQueueARN: String?
+    package var kmsKeyIdentifier: String?
     package var location: TemplateLocation
 }

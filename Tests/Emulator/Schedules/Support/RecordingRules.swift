@@ -13,7 +13,7 @@ final class RecordingRules: ScheduledRuleSource {
 
     func set(_ rules: [ScheduledRule]) { self.rules.withLock { $0 = rules } }
 
-    func scheduledRules() async -> [ScheduledRule] { rules.withLock(\.self) }
+    func scheduledRules() -> [ScheduledRule] { rules.withLock(\.self) }
 
     func start(_ rule: String, at time: Date) async throws(DeliveryFailure) {
         times.withLock { $0.append("\(rule) \(time.formatted(.iso8601))") }

@@ -42,7 +42,14 @@ struct EventResourceTests {
         let application = try await TemplateFixture.read(
             """
             Resources:
-              Bus: {Type: AWS::Events::EventBus, Properties: {Name: orders, Tags: [{Key: a, Value: b}]}}
+              Bus:
+                Type: AWS::Events::EventBus
+                Properties:
+                  Name: orders
+                  Tags: [{Key: a, Value: b}]
+                  Policy: {Version: "2012-10-17", Statement: [{Sid: all, Effect: Allow}]}
+                  DeadLetterConfig: {Arn: "arn:aws:sqs:us-east-1:000000000000:dead"}
+                  KmsKeyIdentifier: key
               Kept: {Type: AWS::Events::Archive, Properties: {SourceArn: !GetAtt Bus.Arn, EventPattern: {a: [1]}}}
               Rule:
                 Type: AWS::Events::Rule
@@ -54,7 +61,11 @@ struct EventResourceTests {
               Arn: {Value: !GetAtt Rule.Arn}
             """)
         #expect(application.outputs["Arn"]?.contains(":rule/orders/moneta-Rule") == true)
-        #expect(application.eventBuses.map(\.name) == ["orders"])
+        let bus = try #require(application.eventBuses.first)
+        #expect(bus.name == "orders")
+        #expect(bus.policy == #"{"Version":"2012-10-17","Statement":[{"Sid":"all","Effect":"Allow"}]}"#)
+        #expect(bus.deadLetterQueueARN == "arn:aws:sqs:us-east-1:000000000000:dead")
+        #expect(bus.kmsKeyIdentifier == "key")
         #expect(application.archives.first?.sourceARN.hasSuffix(":event-bus/orders") == true)
         #expect(application.archives.first?.eventPattern == #"{"a":[1]}"#)
         #expect(
