@@ -7,11 +7,13 @@ import Synchronization
 final class EventStore: Sendable {
     let writer: any DatabaseWriter
     let commits: GroupCommit
+    let seal: SecretSeal
     private let directory: Mutex<EventDirectory>
 
     /// Reads everything, and makes the default bus where there is none.
-    init(_ writer: any DatabaseWriter, nowSeconds: Double) throws {
+    init(_ writer: any DatabaseWriter, seal: SecretSeal, nowSeconds: Double) throws {
         self.writer = writer
+        self.seal = seal
         commits = GroupCommit(writer)
         let loaded = try writer.write { db in
             var directory = EventDirectory()
@@ -26,7 +28,9 @@ final class EventStore: Sendable {
                 directory.insert(archive, try archive.eventPattern.map { try EventPattern(json: $0.utf8) })
             }
             for replay in try ReplayRecord.all(db) { directory.replays[replay.name] = replay }
-            for connection in try ConnectionRecord.all(db) { directory.connections[connection.name] = connection }
+            for connection in try Self.connections(db, seal) {
+                directory.connections[connection.name] = connection
+            }
             for destination in try APIDestinationRecord.all(db) {
                 directory.destinations[destination.name] = destination
             }
