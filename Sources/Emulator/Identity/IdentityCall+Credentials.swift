@@ -15,11 +15,12 @@ extension IdentityCall {
         let text = try Constraint.length(parameters["WebIdentityToken"].value, "webIdentityToken", min: 4, max: 20_000)
         let token = try WebIdentityToken(text)
         let now = service.clock().timeIntervalSince1970
-        guard token.expiresAt.map({ $0 > now }) ?? true else {
+        if let expiresAt = token.expiresAt, expiresAt <= now {
+            // A claim may be any number.
+            let shown = Int64(exactly: expiresAt.rounded(.down)).map(String.init) ?? String(expiresAt)
             throw ServiceError(
                 "ExpiredTokenException",
-                "Token expired: current date/time \(Int(now)) must be before the expiration date/time "
-                    + "\(Int(token.expiresAt ?? 0))")
+                "Token expired: current date/time \(Int(now)) must be before the expiration date/time \(shown)")
         }
         return try assumed(role, parameters) + [
             XMLElement("SubjectFromWebIdentityToken", text: token.subject),

@@ -8,7 +8,9 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
     case p256 = "ECC_NIST_P256"
     case p384 = "ECC_NIST_P384"
     case p521 = "ECC_NIST_P521"
+    case secp256k1 = "ECC_SECG_P256K1"
     case ed25519 = "ECC_NIST_EDWARDS25519"
+    case hmac224 = "HMAC_224"
     case hmac256 = "HMAC_256"
     case hmac384 = "HMAC_384"
     case hmac512 = "HMAC_512"
@@ -31,8 +33,9 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
         case .p256: .p256
         case .p384: .p384
         case .p521: .p521
+        case .secp256k1: .secp256k1
         case .ed25519: .ed25519
-        case .hmac256, .hmac384, .hmac512, .symmetric: nil
+        case .hmac224, .hmac256, .hmac384, .hmac512, .symmetric: nil
         }
     }
 
@@ -41,6 +44,7 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
     /// The hash of an HMAC key, which is as long as what the hash gives.
     var macHash: HashAlgorithm? {
         switch self {
+        case .hmac224: .sha224
         case .hmac256: .sha256
         case .hmac384: .sha384
         case .hmac512: .sha512
@@ -61,11 +65,11 @@ package enum KeySpec: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .rsa2048, .rsa3072, .rsa4096:
             [.pkcs1SHA256, .pkcs1SHA384, .pkcs1SHA512, .pssSHA256, .pssSHA384, .pssSHA512]
-        case .p256: [.ecdsaSHA256]
+        case .p256, .secp256k1: [.ecdsaSHA256]
         case .p384: [.ecdsaSHA384]
         case .p521: [.ecdsaSHA512]
         case .ed25519: [.ed25519]
-        case .hmac256, .hmac384, .hmac512, .symmetric: []
+        case .hmac224, .hmac256, .hmac384, .hmac512, .symmetric: []
         }
     }
 

@@ -28,6 +28,8 @@ extension KeysService {
         return try await plaintext(of: blob, key: record, context: context)
     }
 
+    package var masterSeal: MasterSeal { MasterSeal(masterKey: ring.masterKey) }
+
     private func sealingKey(_ keyID: String) async throws -> KeyRecord {
         let managedPrefix = "alias/aws/"
         guard case .alias(let name) = try KeyReference(keyID, in: scope), name.hasPrefix(managedPrefix),

@@ -19,7 +19,15 @@ extension SecretsService {
             name: name, arn: arn, description: input.description, keyID: input.kmsKeyId.nonEmpty,
             tags: [ResourceTag]().setting(input.tags ?? []), createdAt: now, changedAt: now)
         if input.clientRequestToken != nil, let answer = try await repeated(draft, version, content) { return answer }
-        try await insert(draft, version: version, content: content)
+        do {
+            try await insert(draft, version: version, content: content)
+        } catch let error as ServiceError {
+            // The same request, sent twice at once.
+            guard input.clientRequestToken != nil, error.code == "ResourceExistsException",
+                let answer = try await repeated(draft, version, content)
+            else { throw error }
+            return answer
+        }
         return SecretVersionAnswer(arn: arn, name: name, versionId: content == nil ? nil : version)
     }
 

@@ -31,18 +31,58 @@ extension SecretsService {
         var secret = try await secret(input.secretId)
         if let keyID = input.kmsKeyId { secret.keyID = keyID.isEmpty ? nil : keyID }
         if let content { _ = try await put(content, as: id, stages: nil, in: secret) }
-        let keyID = secret.keyID
-        try await edit(secret.arn) { [now] secret, _ in
+        let (keyID, isNewKey) = (secret.keyID, input.kmsKeyId != nil)
+        let resealed = isNewKey ? try await resealed(secret) : []
+        try await edit(secret.arn) { [now] secret, versions in
             secret.description = input.description ?? secret.description
-            secret.keyID = keyID
+            if isNewKey { secret.keyID = keyID }
+            for (old, sealed) in resealed {
+                guard let index = versions.firstIndex(where: { $0.id == old.id && $0.value == old.value }) else {
+                    continue
+                }
+                versions[index].value = Data(sealed.bytes)
+                versions[index].keyARN = sealed.keyARN
+            }
             secret.changedAt = now
         }
         return SecretVersionAnswer(arn: secret.arn, name: secret.name, versionId: content == nil ? nil : id)
     }
 
+    /// The labelled versions under the secret's new key, as a change of the key asks for.
+    ///
+    /// Source: AWS Secrets Manager API reference, `UpdateSecret`, `KmsKeyId`.
+    private func resealed(_ secret: SecretRecord) async throws -> [(SecretVersionRecord, SealedContent)] {
+        var resealed: [(SecretVersionRecord, SealedContent)] = []
+        for version in try await versions(of: secret) {
+            guard version.stages.contains(where: [Staging.current, Staging.pending, Staging.previous].contains),
+                let content = try await open(version, arn: secret.arn)
+            else { continue }
+            let sealed = try await seal(content, arn: secret.arn, version: version.id, under: secret.keyID)
+            resealed.append((version, sealed))
+        }
+        return resealed
+    }
+
     /// Makes a version of the value, or finds it made already by the same request.
     /// - Returns: the version's labels.
     private func put(
+        _ content: SecretContent, as id: String, stages: [String]?, in secret: SecretRecord
+    ) async throws -> [String] {
+        for _ in 0..<Self.putTriesMax {
+            do {
+                return try await putOnce(content, as: id, stages: stages, in: secret)
+            } catch is PutTwice {
+                continue
+            }
+        }
+        throw ServiceError("InternalServiceError", "The version \(id) is written by too many at once.", status: 500)
+    }
+
+    /// Another request with the same token was faster: the next look finds what it has put.
+    private struct PutTwice: Error {}
+    private static let putTriesMax = 3
+
+    private func putOnce(
         _ content: SecretContent, as id: String, stages: [String]?, in secret: SecretRecord
     ) async throws -> [String] {
         if let known = try await versions(of: secret).first(where: { $0.id == id }), known.value != nil {
@@ -60,6 +100,7 @@ extension SecretsService {
             let isFirst = !versions.contains { $0.stages.contains(Staging.current) }
             let labels = isFirst && !wanted.contains(Staging.current) ? wanted + [Staging.current] : wanted
             if let index = versions.firstIndex(where: { $0.id == id }) {
+                guard versions[index].value == nil else { throw PutTwice() }
                 // A rotation has made the version; its value comes now.
                 versions[index].value = Data(sealed.bytes)
                 versions[index].isBinary = sealed.isBinary

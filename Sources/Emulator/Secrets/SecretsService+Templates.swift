@@ -32,10 +32,10 @@ extension SecretsService {
         let rules = RotationRules(automaticallyAfterDays: days, duration: nil, scheduleExpression: expression)
         let existing = try await secret(secretID)
         guard existing.rotation?.functionARN != functionARN || existing.rotation?.rules != rules else { return }
-        let interval = try rules.intervalSeconds()
-        try await edit(secretID) { [now] secret, _ in
+        let next = try rules.next(after: now)
+        try await edit(secretID) { secret, _ in
             secret.rotation = RotationSetting(isEnabled: true, functionARN: functionARN, rules: rules)
-            secret.nextRotationAt = interval.map { now + $0 }
+            secret.nextRotationAt = next
         }
     }
 

@@ -15,7 +15,7 @@ extension PublicKey {
         switch kind {
         case .rsa:
             return .rsa(modulus: try number("n", byteCount: nil), exponent: try number("e", byteCount: nil))
-        case .p256, .p384, .p521:
+        case .p256, .p384, .p521, .secp256k1:
             let byteCount = kind.coordinateByteCount
             return .point(x: try number("qx", byteCount: byteCount), y: try number("qy", byteCount: byteCount))
         case .ed25519:

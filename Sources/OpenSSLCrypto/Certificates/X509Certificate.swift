@@ -50,6 +50,9 @@ package struct X509Certificate: Sendable {
             throw .openSSL(.invalidKey, "The certificate's key is of no kind that is offered")
         }
         publicKey = try PublicKey(KeyHandle(owning: key))
+        guard publicKey.kind != .secp256k1 else {
+            throw CryptoError(.invalidKey, "Keys on the curve secp256k1 are not offered in certificates")
+        }
         subject = try CertificateFields.text(of: X509_get_subject_name(pointer))
         issuer = try CertificateFields.text(of: X509_get_issuer_name(pointer))
         serialNumber = try CertificateFields.hexadecimal(X509_get0_serialNumber(pointer))

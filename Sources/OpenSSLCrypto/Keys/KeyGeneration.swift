@@ -8,7 +8,7 @@ enum KeyGeneration {
         let context: OpaquePointer?
         switch kind {
         case .rsa: context = EVP_PKEY_CTX_new_id(EVP_PKEY_RSA, nil)
-        case .p256, .p384, .p521: context = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nil)
+        case .p256, .p384, .p521, .secp256k1: context = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nil)
         case .ed25519: context = EVP_PKEY_CTX_new_id(EVP_PKEY_ED25519, nil)
         }
         guard let context, EVP_PKEY_keygen_init(context) == 1 else {

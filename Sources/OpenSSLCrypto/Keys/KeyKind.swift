@@ -4,6 +4,8 @@ import COpenSSL
 package enum KeyKind: Sendable, Hashable {
     case rsa(bits: Int)
     case p256, p384, p521
+    /// The curve of blockchains, which JOSE knows only by RFC 8812 and which no scheme here takes for P-256.
+    case secp256k1
     case ed25519
 
     /// The shortest RSA key that is used: NIST SP 800-131A refuses what is below since 2014.
@@ -15,6 +17,7 @@ package enum KeyKind: Sendable, Hashable {
         case .p256: "prime256v1"
         case .p384: "secp384r1"
         case .p521: "secp521r1"
+        case .secp256k1: "secp256k1"
         case .rsa, .ed25519: nil
         }
     }
@@ -22,7 +25,7 @@ package enum KeyKind: Sendable, Hashable {
     /// How many bytes one coordinate of the curve has; nil without a curve.
     package var coordinateByteCount: Int? {
         switch self {
-        case .p256: 32
+        case .p256, .secp256k1: 32
         case .p384: 48
         case .p521: 66
         case .rsa, .ed25519: nil
@@ -46,9 +49,10 @@ package enum KeyKind: Sendable, Hashable {
             case "prime256v1", "P-256": self = .p256
             case "secp384r1", "P-384": self = .p384
             case "secp521r1", "P-521": self = .p521
+            case "secp256k1": self = .secp256k1
             default: throw CryptoError(.invalidKey, "The elliptic curve \(curve) is not offered")
             }
-        default: throw CryptoError(.invalidKey, "Only RSA, P-256, P-384, P-521 and Ed25519 keys are offered")
+        default: throw CryptoError(.invalidKey, "Only RSA, P-256, P-384, P-521, secp256k1 and Ed25519 keys are offered")
         }
     }
 }

@@ -20,7 +20,7 @@ package enum SignatureScheme: Sendable, Hashable {
     func fits(_ kind: KeyKind) -> Bool {
         switch (self, kind) {
         case (.rsaPSS, .rsa(let bits)), (.rsaPKCS1, .rsa(let bits)): bits >= KeyKind.rsaBitsMin
-        case (.ecdsa, .p256), (.ecdsa, .p384), (.ecdsa, .p521): true
+        case (.ecdsa, .p256), (.ecdsa, .p384), (.ecdsa, .p521), (.ecdsa, .secp256k1): true
         case (.ed25519, .ed25519): true
         default: false
         }

@@ -35,16 +35,31 @@ struct BusFixture {
         var all: [Delivery] { taken.withLock(\.self) }
     }
 
-    init(store: (any DatabaseWriter)? = nil, refused: [String: DeliveryFailure] = [:]) throws {
+    init(
+        store: (any DatabaseWriter)? = nil, refused: [String: DeliveryFailure] = [:], seal: SecretSeal = Self.seal(0xFF)
+    ) throws {
         target = Inbox(refused: refused)
         let router = DeliveryRouter()
         for service in ["lambda", "sns", "sqs"] { router.register(target, for: service) }
         self.store = try store ?? Store.open("events", at: .inMemory, migrator: EventBusService.migrator)
         service = try EventBusService(
-            store: self.store, region: "us-east-1", accountID: "000000000000", target: router, clock: clock,
+            store: self.store, seal: seal, region: "us-east-1", accountID: "000000000000", target: router, clock: clock,
             logger: Logger(label: "test"))
         router.register(EventBusTarget(service), for: "events")
     }
+
+    /// A seal whose key is one byte, with a mark by which a wrong one is told.
+    static func seal(_ key: UInt8) -> SecretSeal {
+        SecretSeal(
+            seal: { secret, _ in ([0] + secret).map { $0 ^ key } },
+            open: { sealed, _ in
+                let bytes = sealed.map { $0 ^ key }
+                guard bytes.first == 0 else { throw WrongKey() }
+                return Array(bytes.dropFirst())
+            })
+    }
+
+    struct WrongKey: Error {}
 
     func call(_ operation: String, _ body: String) async throws -> String {
         let answer = try await service.perform(

@@ -231,6 +231,28 @@ struct StreamEventSourceTests {
         }
     }
 
+    @Test("A bucket gets the whole event too, under a key of mapping, shard and time")
+    func bucketDestination() async throws {
+        try await StreamFixture.with { fixture in
+            let function = FakeInvoker { _, payload in Self.failing(on: 1, payload) }
+            let configuration = fixture.configuration {
+                $0.retriesMax = 0
+                $0.failureDestinationARN = "arn:aws:s3:::lost"
+            }
+            try await fixture.put([1])
+            try await fixture.running(function, configuration) {
+                try await Self.advancing(fixture) { !fixture.destination.deliveries.isEmpty }
+            }
+            let delivery = try #require(fixture.destination.deliveries.first)
+            let message = try JSON(Array(delivery.body.utf8))
+            let payload = try #require(message["payload"]?.string)
+            #expect(Array(payload.utf8) == function.payloads[0])
+            let shard = try #require(message["DDBStreamBatchInfo"]?["shardId"]?.string)
+            let key = try #require(delivery.details["key"])
+            #expect(key.hasPrefix("aws/lambda/\(configuration.mapping)/\(shard)/"))
+        }
+    }
+
     @Test("Records that no pattern matches are done with, without a call")
     func filter() async throws {
         try await StreamFixture.with { fixture in

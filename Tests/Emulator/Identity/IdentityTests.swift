@@ -29,6 +29,15 @@ import Wire
         #expect(await ask("Action=GetCallerIdentity", token: "theirs").contains(":root</Arn>"))
     }
 
+    @Test("a token that has expired is refused, whatever number says when", arguments: ["1", "-1e300", "1e3", "0.5"])
+    func expired(claim: String) async {
+        let payload = Data(#"{"sub":"s","iss":"i","aud":"a","exp":\#(claim)}"#.utf8).base64EncodedString()
+            .replacing("=", with: "").replacing("+", with: "-").replacing("/", with: "_")
+        let role = "RoleArn=arn:aws:iam::123456789012:role/r&RoleSessionName=session"
+        let answer = await ask("Action=AssumeRoleWithWebIdentity&\(role)&WebIdentityToken=a.\(payload).c")
+        #expect(answer.contains("<Code>ExpiredTokenException</Code>"), "\(answer)")
+    }
+
     @Test("an action that STS has not is an invalid one")
     func unknown() async {
         #expect(await ask("Action=Dance").contains("<Code>InvalidAction</Code>"))

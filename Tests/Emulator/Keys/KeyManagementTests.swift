@@ -61,7 +61,7 @@ import Wire
             (#"{"KeySpec":"SYMMETRIC_DEFAULT","KeyUsage":"SIGN_VERIFY"}"#, "ValidationException"),
             (#"{"KeySpec":"RSA_2048","CustomerMasterKeySpec":"RSA_2048"}"#, "ValidationException"),
             (#"{"KeySpec":"ECC_NIST_P256","KeyUsage":"KEY_AGREEMENT"}"#, "UnsupportedOperationException"),
-            (#"{"KeySpec":"HMAC_224","KeyUsage":"GENERATE_VERIFY_MAC"}"#, "UnsupportedOperationException"),
+            (#"{"KeySpec":"SM2","KeyUsage":"SIGN_VERIFY"}"#, "UnsupportedOperationException"),
             (#"{"Origin":"EXTERNAL"}"#, "UnsupportedOperationException"),
             (#"{"KeySpec":5}"#, "SerializationException"),
             ("{", "SerializationException"),
@@ -155,7 +155,7 @@ import Wire
         }
         #expect(differs?.code == .keyDiffers)
         let unknown = await #expect(throws: KeysError.self) {
-            try await keys.service.createKey(id: second, spec: "HMAC_224", usage: "GENERATE_VERIFY_MAC")
+            try await keys.service.createKey(id: second, spec: "SM2", usage: "SIGN_VERIFY")
         }
         #expect(unknown?.code == .unsupported)
     }

@@ -8,7 +8,7 @@ import Wire
 @Suite struct SigningTests {
     @Test(
         "signs and verifies with every algorithm of a key, messages and digests",
-        arguments: ["RSA_2048", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521"])
+        arguments: ["RSA_2048", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "ECC_SECG_P256K1"])
     func everyAlgorithm(spec: String) async throws {
         let keys = try KeysHarness()
         let id = try await keys.createKey(spec)

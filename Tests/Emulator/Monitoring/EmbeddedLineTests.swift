@@ -1,4 +1,6 @@
+import Storage
 import Testing
+import VirtualTime
 
 @testable import Monitoring
 
@@ -22,7 +24,8 @@ import Testing
     @Test(
         "a malformed line gives nothing",
         arguments: [
-            "1", "{}", #"{"Timestamp":"x","CloudWatchMetrics":[]}"#,
+            "1", "{}", String(repeating: "[", count: 100_000), #"{"a":"# + String(repeating: "[", count: 400),
+            #"{"Timestamp":"x","CloudWatchMetrics":[]}"#,
             #"{"Timestamp":1800000000000,"CloudWatchMetrics":[1]}"#,
             #"{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[[]],"Metrics":[{"Name":"M"}]}]}"#,
         ])
@@ -35,6 +38,35 @@ import Testing
         arguments: [#""S":"x","M":"1""#, #""S":1,"M":"1""#, #""S":"x""#, #""S":"x","M":[]"#, #""S":"x","M":[1,null]"#])
     func members(members: String) {
         #expect(data(directive, members).isEmpty)
+    }
+
+    @Test("a line gives a bounded number of metrics, however many sets it names")
+    func bounded() {
+        let sets = Array(repeating: "[]", count: 50_000).joined(separator: ",")
+        let found = data(
+            #"{"Timestamp":1800000000000,"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[\#(sets)],"Metrics":[{"Name":"M"}]}]}"#
+        )
+        #expect(found.count == EmbeddedLine.dataMax)
+    }
+
+    @Test(
+        "a function's time, which is the machine's, moves with the emulator's clock",
+        arguments: [0, 86_400, 30 * 86_400])
+    func advanced(offset: Double) {
+        let line = Array(#"{"_aws":\#(directive),"S":"x","M":1}"#.utf8)
+        let found = EmbeddedLine.data(line, now: Self.now + offset, offset: offset)
+        #expect(found.map(\.at) == [Self.now + offset, Self.now + offset])
+    }
+
+    @Test("lines beyond what may wait are dropped, by their number and by their bytes")
+    func flood() throws {
+        let metrics = EmbeddedMetrics(
+            try MonitoringService(
+                store: Store.open("monitoring", at: .inMemory, migrator: MonitoringService.migrator),
+                clock: VirtualClock()))
+        let line = Array((#"{"_aws":""# + String(repeating: "x", count: 1 << 20)).utf8)
+        for _ in 0..<20 { metrics.offer(line) }
+        #expect(metrics.droppedCount == 5)
     }
 
     @Test("only JSON with the mark is looked at")

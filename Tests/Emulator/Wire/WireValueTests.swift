@@ -30,6 +30,13 @@ import Testing
         #expect(CBOR.decode([0xBF, 0x61, 0x61, 0xF5, 0xFF]) == .members([("a", .bool(true))]))
     }
 
+    @Test("no small body unfolds into items without bound")
+    func many() {
+        let nulls = [UInt8](repeating: 0xF6, count: CBOR.itemsMax)
+        #expect(CBOR.decode([0x9F] + nulls + [0xFF]) == nil)
+        #expect(CBOR.decode([0x9F] + nulls.dropLast() + [0xFF])?.items?.count == CBOR.itemsMax - 1)
+    }
+
     @Test("bytes at random never trap", arguments: 0..<50)
     func random(seed: UInt64) {
         var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -58,7 +58,7 @@ refused("ValidationException", kms.generate_random, NumberOfBytes=1025)
 refused("ValidationException", kms.generate_data_key, KeyId=key, NumberOfBytes=1025)
 
 # HMAC
-for spec, algorithm in (("HMAC_256", "HMAC_SHA_256"), ("HMAC_384", "HMAC_SHA_384"), ("HMAC_512", "HMAC_SHA_512")):
+for spec, algorithm in (("HMAC_224", "HMAC_SHA_224"), ("HMAC_256", "HMAC_SHA_256"), ("HMAC_384", "HMAC_SHA_384"), ("HMAC_512", "HMAC_SHA_512")):
     mac_key = create(KeySpec=spec, KeyUsage="GENERATE_VERIFY_MAC")
     mac = kms.generate_mac(KeyId=mac_key, Message=b"hello", MacAlgorithm=algorithm)["Mac"]
     step(len(mac) * 8 == int(spec[-3:]), spec)
@@ -86,7 +86,7 @@ step(public["EncryptionAlgorithms"] == ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256"
 # Every signing spec
 for spec, algorithm in (("RSA_2048", "RSASSA_PSS_SHA_256"), ("ECC_NIST_P256", "ECDSA_SHA_256"),
                         ("ECC_NIST_P384", "ECDSA_SHA_384"), ("ECC_NIST_P521", "ECDSA_SHA_512"),
-                        ("ECC_NIST_EDWARDS25519", "ED25519_SHA_512")):
+                        ("ECC_SECG_P256K1", "ECDSA_SHA_256"), ("ECC_NIST_EDWARDS25519", "ED25519_SHA_512")):
     signer = create(KeySpec=spec, KeyUsage="SIGN_VERIFY")
     signature = kms.sign(KeyId=signer, Message=b"m", SigningAlgorithm=algorithm)["Signature"]
     step(kms.verify(KeyId=signer, Message=b"m", Signature=signature, SigningAlgorithm=algorithm)["SignatureValid"], spec)

@@ -9,8 +9,10 @@ import hashlib
 import io
 import json
 import os
+import re
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -499,6 +501,31 @@ refused("InvalidArgument", 400, s3.put_bucket_notification_configuration, Bucket
     "QueueConfigurations": [{"QueueArn": arn, "Events": ["s3:Nonsense"]}]})
 refused("InvalidArgument", 400, s3.put_bucket_notification_configuration, Bucket="first", NotificationConfiguration={
     "QueueConfigurations": [{"QueueArn": arn, "Events": ["s3:ObjectCreated:*"]}, {"QueueArn": arn, "Events": ["s3:ObjectCreated:Put"]}]})
+
+# To a topic and to the event bus, each of which hands on to the queue
+sns, events = client("sns"), client("events")
+topic = sns.create_topic(Name="bucket-events")["TopicArn"]
+sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn)
+events.put_rule(Name="bucket", EventPattern=json.dumps({"source": ["aws.s3"], "detail": {"bucket": {"name": ["first"]}}}))
+events.put_targets(Rule="bucket", Targets=[{"Id": "queue", "Arn": arn}])
+s3.put_bucket_notification_configuration(Bucket="first", NotificationConfiguration={
+    "TopicConfigurations": [{"Id": "topic", "TopicArn": topic, "Events": ["s3:ObjectCreated:*"]}],
+    "EventBridgeConfiguration": {}})
+test = take()
+step(test["Type"] == "Notification" and json.loads(test["Message"])["Event"] == "s3:TestEvent", test)
+kept = s3.get_bucket_notification_configuration(Bucket="first")
+step(kept["TopicConfigurations"][0]["TopicArn"] == topic and kept["EventBridgeConfiguration"] == {}, kept)
+s3.put_object(Bucket="first", Key="both ways", Body=b"12")
+both = [take(), take()]
+told = next(message for message in both if "Message" in message)
+step(told["TopicArn"] == topic and told["Subject"] == "Amazon S3 Notification", told)
+record = json.loads(told["Message"])["Records"][0]
+step(record["s3"]["object"]["key"] == "both+ways" and record["s3"]["configurationId"] == "topic", record)
+event = next(message for message in both if "detail" in message)
+step(event["source"] == "aws.s3" and event["detail-type"] == "Object Created", event)
+step(event["resources"] == ["arn:aws:s3:::first"] and event["detail"]["reason"] == "PutObject", event)
+step(event["detail"]["object"] == {"key": "both ways", "size": 2, "etag": md5(b"12"),
+                                   "sequencer": record["s3"]["object"]["sequencer"]}, event)
 s3.put_bucket_notification_configuration(Bucket="first", NotificationConfiguration={})
 step("QueueConfigurations" not in s3.get_bucket_notification_configuration(Bucket="first"), "removed")
 
@@ -516,9 +543,41 @@ got = sqs.receive_message(QueueUrl=results, WaitTimeSeconds=10)["Messages"][0]
 record = json.loads(got["Body"])["Records"][0]
 step(record["s3"]["bucket"]["name"] == uploads and record["s3"]["object"]["versionId"], record)
 step(s3.get_bucket_tagging(Bucket=uploads)["TagSet"] == [{"Key": "team", "Value": "payments"}], "tags of the template")
+rules = s3.get_bucket_cors(Bucket=uploads)["CORSRules"]
+step(rules == [{"ID": "shop", "AllowedHeaders": ["*"], "AllowedMethods": ["GET", "PUT"], "AllowedOrigins": ["https://shop.example"],
+                "ExposeHeaders": ["ETag"], "MaxAgeSeconds": 600}], rules)
+rules = s3.get_bucket_lifecycle_configuration(Bucket=uploads)["Rules"]
+step(rules == [{"ID": "old", "Filter": {"Prefix": "tmp/"}, "Status": "Enabled", "Expiration": {"Days": 3},
+                "NoncurrentVersionExpiration": {"NoncurrentDays": 1}}], rules)
+rules = s3.get_bucket_encryption(Bucket=uploads)["ServerSideEncryptionConfiguration"]["Rules"]
+step(rules == [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}, "BucketKeyEnabled": True}], rules)
+block = s3.get_public_access_block(Bucket=uploads)["PublicAccessBlockConfiguration"]
+step(block == {"BlockPublicAcls": True, "IgnorePublicAcls": False, "BlockPublicPolicy": True,
+               "RestrictPublicBuckets": False}, block)
+owners = s3.get_bucket_ownership_controls(Bucket=uploads)["OwnershipControls"]["Rules"]
+step(owners == [{"ObjectOwnership": "BucketOwnerEnforced"}], owners)
 s3.put_object(Bucket=uploads, Key="fn/x", Body=b"to the function")
 seen = sqs.get_queue_url(QueueName="objects-seen")["QueueUrl"]
 got = sqs.receive_message(QueueUrl=seen, WaitTimeSeconds=20)["Messages"][0]
 step(json.loads(got["Body"])["Records"][0]["s3"]["object"]["key"] == "fn/x", got)
+
+
+# A bucket as the destination of what a function fails at
+lam = client("lambda")
+s3.create_bucket(Bucket="failures")
+lam.put_function_event_invoke_config(
+    FunctionName="WatcherFunction", MaximumRetryAttempts=0,
+    DestinationConfig={"OnFailure": {"Destination": "arn:aws:s3:::failures"}})
+name = lam.get_function_configuration(FunctionName="WatcherFunction")["FunctionName"]
+request_id = lam.invoke(FunctionName="WatcherFunction", InvocationType="Event", Payload=b'"not an event"')[
+    "ResponseMetadata"]["RequestId"]
+deadline = time.time() + 30
+while not (found := s3.list_objects_v2(Bucket="failures").get("Contents", [])) and time.time() < deadline:
+    time.sleep(0.2)
+day = r"\d{4}/\d\d/\d\d/\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d-[0-9a-f-]{36}"
+step(len(found) == 1 and re.fullmatch(f"aws/lambda/async/{name}/{day}", found[0]["Key"]), found)
+record = json.load(s3.get_object(Bucket="failures", Key=found[0]["Key"])["Body"])
+step(record["requestContext"]["requestId"] == request_id and record["requestPayload"] == "not an event", record)
+step(record["requestContext"]["condition"] == "RetriesExhausted", record)
 
 print("passed", steps)

@@ -9,7 +9,11 @@ secret = secrets.describe_secret(SecretId="template/database")
 assert secret["Tags"] == [{"Key": "owner", "Value": "template"}] and secret["Description"] == "Made once and kept", secret
 value = json.loads(secrets.get_secret_value(SecretId=secret["ARN"])["SecretString"])
 assert value["username"] == "shop" and value["password"].isalnum(), value
-assert len(secrets.list_secrets()["SecretList"]) == 2
+listed = secrets.list_secrets()["SecretList"]
+assert len(listed) == 2
+token = secrets.describe_secret(SecretId=next(entry["ARN"] for entry in listed if entry["Name"] != secret["Name"]))
+assert token["RotationEnabled"] and token["RotationRules"] == {"ScheduleExpression": "cron(0 /8 * * ? *)"}, token
+assert token["RotationLambdaARN"].endswith(":function:HelperFunction") and token["NextRotationDate"], token
 assert ssm.get_parameter(Name="/template/level")["Parameter"]["Value"] == "high"
 tags = ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId="/template/level")["TagList"]
 assert tags == [{"Key": "owner", "Value": "template"}], tags

@@ -3,7 +3,7 @@ import Testing
 @testable import OpenSSLCrypto
 
 @Suite struct ECDSASignatureTests {
-    @Test("converts between DER and JOSE's form and back", arguments: [KeyKind.p256, .p384, .p521])
+    @Test("converts between DER and JOSE's form and back", arguments: [KeyKind.p256, .p384, .p521, .secp256k1])
     func roundTrip(kind: KeyKind) throws {
         let key = try PrivateKey.generate(kind)
         let size = try #require(kind.coordinateByteCount)

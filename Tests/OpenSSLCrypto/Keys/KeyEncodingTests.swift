@@ -6,7 +6,7 @@ import Testing
 @Suite struct KeyEncodingTests {
     @Test(
         "reads back its own keys from DER and PEM",
-        arguments: [KeyKind.rsa(bits: 2048), .rsa(bits: 3072), .p256, .p384, .p521, .ed25519])
+        arguments: [KeyKind.rsa(bits: 2048), .rsa(bits: 3072), .p256, .p384, .p521, .secp256k1, .ed25519])
     func roundTrip(kind: KeyKind) throws {
         let key = try PrivateKey.generate(kind)
         #expect(key.kind == kind)
@@ -63,7 +63,7 @@ import Testing
         #expect(try PrivateKey(pem: made.output).kind == (form == "RSA" ? .rsa(bits: 2048) : .p256))
     }
 
-    @Test("refuses kinds of keys that are not offered", arguments: ["secp256k1", "brainpoolP256r1"])
+    @Test("refuses kinds of keys that are not offered", arguments: ["secp224r1", "brainpoolP256r1"])
     func otherCurves(curve: String) async throws {
         let made = try await ChildProcess.finish("openssl", ["ecparam", "-name", curve, "-genkey", "-noout"])
         let error = #expect(throws: CryptoError.self) { try PrivateKey(pem: made.output) }

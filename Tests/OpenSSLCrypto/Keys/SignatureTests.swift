@@ -8,7 +8,7 @@ import Testing
         (.rsa(bits: 2048), .rsaPSS(.sha256)), (.rsa(bits: 2048), .rsaPSS(.sha384)),
         (.rsa(bits: 2048), .rsaPSS(.sha512)), (.rsa(bits: 2048), .rsaPKCS1(.sha256)),
         (.rsa(bits: 2048), .rsaPKCS1(.sha512)), (.p256, .ecdsa(.sha256)), (.p384, .ecdsa(.sha384)),
-        (.p521, .ecdsa(.sha512)), (.ed25519, .ed25519),
+        (.p521, .ecdsa(.sha512)), (.secp256k1, .ecdsa(.sha256)), (.ed25519, .ed25519),
     ]
 
     @Test("verifies what it signed, and neither other bytes nor another key's signature", arguments: pairs)

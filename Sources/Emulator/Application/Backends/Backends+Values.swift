@@ -1,4 +1,6 @@
+import EventBus
 import FoundationEssentials
+import Keys
 import Parameters
 import Secrets
 import Templates
@@ -40,6 +42,12 @@ extension Backends {
             tier: resource.tier, allowedPattern: resource.allowedPattern, dataType: resource.dataType,
             policies: resource.policies,
             tags: resource.tags.sorted { $0.key < $1.key }.map { ResourceTag(key: $0.key, value: $0.value) })
+    }
+}
+
+extension SecretSeal {
+    init(_ seal: MasterSeal) {
+        self.init(seal: { try seal.seal($0, for: $1) }, open: { try seal.open($0, for: $1) })
     }
 }
 

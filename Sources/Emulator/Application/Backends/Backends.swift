@@ -55,7 +55,8 @@ struct Backends: Sendable {
         events = try EventBusService(
             store: try Store.open(
                 EventBusService.storeName, at: options.store, migrator: EventBusService.migrator),
-            region: options.region, accountID: options.accountID, target: router, clock: clock, logger: logger)
+            seal: SecretSeal(keys.masterSeal), region: options.region, accountID: options.accountID, target: router,
+            clock: clock, logger: logger)
         monitoring = try MonitoringService(
             store: Store.open(MonitoringService.storeName, at: options.store, migrator: MonitoringService.migrator),
             clock: clock)

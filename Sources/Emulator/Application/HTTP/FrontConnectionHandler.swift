@@ -19,14 +19,14 @@ final class FrontConnectionHandler: ChannelDuplexHandler {
     private var head: HTTPRequestHead?
     private var body = ByteBuffer()
     private var bodyBytes = 0
-    private var isAnswering = false
-    private var isEnding = false
+    var isAnswering = false
+    private(set) var isEnding = false
     private let takesBodyInParts: @Sendable (WholeRequest) -> Bool
     /// The body that is coming in parts; nil once it has come, and for requests that are read whole.
-    private var parts: FrontBody?
+    private(set) var parts: FrontBody?
     private var isReadHeld = false
     /// Whether the response has ended before the request's body.
-    private var closesAfterBody = false
+    var closesAfterBody = false
 
     init(
         bodyBytesMax: Int, takesBodyInParts: @escaping @Sendable (WholeRequest) -> Bool,
@@ -122,7 +122,7 @@ final class FrontConnectionHandler: ChannelDuplexHandler {
         if closesAfterBody || isEnding && !isAnswering { context.close(promise: nil) }
     }
 
-    private func readOn(_ context: ChannelHandlerContext) {
+    func readOn(_ context: ChannelHandlerContext) {
         guard isReadHeld else { return }
         isReadHeld = false
         context.read()
@@ -172,70 +172,6 @@ final class FrontConnectionHandler: ChannelDuplexHandler {
             abort: { loop.execute { bound.value.close(promise: nil) } })
     }
 
-    private func write(_ response: WholeResponse, to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        guard context.channel.isActive else { return isAnswering = false }
-        let hasBody = HTTPResponseStatus(statusCode: response.status).mayHaveResponseBody
-        writeHead(response, to: head, context, bodyBytes: hasBody ? response.body.count : nil)
-        // RFC 9110, section 9.3.2: the length of what GET would give, without it.
-        if hasBody, head.method != .HEAD, !response.body.isEmpty {
-            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: response.body)))), promise: nil)
-        }
-        end(head, context)
-    }
-
-    /// Without a length the encoder cuts the body into chunks.
-    private func begin(
-        _ response: WholeResponse, to head: HTTPRequestHead, _ context: ChannelHandlerContext
-    ) -> EventLoopFuture<Void> {
-        guard context.channel.isActive else { return context.eventLoop.makeSucceededVoidFuture() }
-        writeHead(response, to: head, context)
-        context.flush()
-        return context.eventLoop.makeSucceededVoidFuture()
-    }
-
-    private func write(_ part: [UInt8], _ context: ChannelHandlerContext) -> EventLoopFuture<Void> {
-        guard context.channel.isActive, !part.isEmpty else { return context.eventLoop.makeSucceededVoidFuture() }
-        return context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: part)))))
-    }
-
-    private func writeHead(
-        _ response: WholeResponse, to head: HTTPRequestHead, _ context: ChannelHandlerContext, bodyBytes: Int? = nil
-    ) {
-        var headers = HTTPHeaders(HTTPFields(response).map { ($0.name.rawName, $0.value) })
-        if let bodyBytes { headers.replaceOrAdd(name: "Content-Length", value: String(bodyBytes)) }
-        headers.replaceOrAdd(name: "Date", value: HTTPDate().description)
-        if closes(after: head) { headers.replaceOrAdd(name: "Connection", value: "close") }
-        let status = HTTPResponseStatus(statusCode: response.status)
-        context.write(wrapOutboundOut(.head(.init(version: .http1_1, status: status, headers: headers))), promise: nil)
-    }
-
-    private func end(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        isAnswering = false
-        guard context.channel.isActive else { return }
-        if let parts { return endBeforeBody(parts, context) }
-        let closes = closes(after: head)
-        let channel = context.channel
-        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { result in
-            if case .success = result, !closes { return }
-            channel.close(promise: nil)
-        }
-    }
-
-    /// The answer is there and the body is not: what still comes is read and dropped, so that the client reads the answer
-    /// instead of a broken connection. A client that was not told to go on sends nothing.
-    private func endBeforeBody(_ parts: FrontBody, _ context: ChannelHandlerContext) {
-        closesAfterBody = true
-        let isComing = parts.discard()
-        let channel = context.channel
-        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { result in
-            if case .success = result, isComing { return }
-            channel.close(promise: nil)
-        }
-        readOn(context)
-    }
-
-    private func closes(after head: HTTPRequestHead) -> Bool { !head.isKeepAlive || isEnding || parts != nil }
-
     /// Smaller ones are read whole whoever takes them, without asking.
     private static func hasLargeBody(_ head: HTTPRequestHead) -> Bool {
         if let length = head.headers.first(name: "content-length") { return (Int(length) ?? 0) > wholeBytesMax }
@@ -249,20 +185,10 @@ final class FrontConnectionHandler: ChannelDuplexHandler {
         head.version.minor > 0 && head.headers["expect"].contains { $0.lowercased() == "100-continue" }
     }
 
-    private func proceed(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        context.writeAndFlush(
-            wrapOutboundOut(.head(.init(version: head.version, status: .continue))), promise: nil)
-    }
-
     /// How much more than the limit is read only to be dropped.
     private static let droppedBytesMax = 256 << 20
 
     private static let hostMissing = WholeResponse(
         status: 400, fields: [("content-type", "application/json")],
         body: Array(#"{"message":"The request has no Host field, or several."}"#.utf8))
-}
-
-extension HTTPResponseStatus {
-    /// RFC 9110, section 6.4.1.
-    fileprivate var mayHaveResponseBody: Bool { code >= 200 && code != 204 && code != 304 }
 }

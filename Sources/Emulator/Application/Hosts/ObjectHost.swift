@@ -1,3 +1,4 @@
+import Delivery
 import FoundationEssentials
 import Logging
 import Objects
@@ -20,6 +21,7 @@ struct ObjectHost {
             at: options.store, folder: folder, region: options.region, accountID: options.accountID,
             clock: backends.clock, router: backends.router, logger: logger)
         self.service = service
+        backends.router.register(ObjectDeliveryTarget(service), for: "s3")
         lifecycle = [
             .init(
                 service: TemporaryWorkFolder(path: folder, isKept: options.store != .inMemory),
@@ -36,6 +38,8 @@ struct ObjectHost {
                             id: rule.id, kind: NotificationRule.Kind(rule.kind), target: rule.target,
                             events: rule.events, prefix: rule.prefix, suffix: rule.suffix)
                     }, hasEventBridge: bucket.hasEventBridge)
+                try await service.ensureSettings(
+                    of: bucket.name, bucket.settings.map { ($0.parameter, XMLElement($0.document).document) })
             }
         }
     }
@@ -47,6 +51,16 @@ struct ObjectHost {
         case .inMemory:
             FileManager.default.temporaryDirectory.appending(path: "moneta-objects-\(UUID().uuidString)").path(
                 percentEncoded: false)
+        }
+    }
+}
+
+extension XMLElement {
+    fileprivate init(_ element: BucketResource.Element) {
+        if let text = element.text {
+            self.init(element.name, text: text)
+        } else {
+            self.init(element.name, children: element.children.map { XMLElement($0) })
         }
     }
 }

@@ -32,7 +32,7 @@ struct ConnectionRecord: Codable, Sendable, Equatable {
     }
 }
 
-/// What a connection sends along, in the form of the API. Secrets are written only into the store.
+/// What a connection sends along, in the form of the API. On disk it is sealed.
 struct AuthParameters: Codable, Sendable, Equatable {
     var basicAuthParameters: Basic?
     var oAuthParameters: OAuth?

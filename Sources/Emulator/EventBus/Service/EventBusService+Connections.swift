@@ -47,11 +47,11 @@ extension EventBusService {
             name: input.name ?? "", id: identifier(), description: input.description,
             kmsKeyIdentifier: input.kmsKeyIdentifier, authorizationType: type, parameters: parameters, created: now,
             modified: now, authorized: now)
-        try await store.change { directory, db in
+        try await store.change { [store] directory, db in
             guard directory.connections[connection.name] == nil else {
                 throw ServiceError.exists("Connection \(connection.name) already exists.")
             }
-            try connection.save(db)
+            try store.save(connection, db)
             directory.connections[connection.name] = connection
         }
         var output = summary(connection)
@@ -86,12 +86,12 @@ extension EventBusService {
         else { return }
         try Self.check(parameters, type)
         let now = now
-        try await store.change { directory, db in
+        try await store.change { [store] directory, db in
             let old = directory.connections[input.name ?? ""]
             let connection = ConnectionRecord(
                 name: input.name ?? "", id: id, description: input.description, authorizationType: type,
                 parameters: parameters, created: old?.created ?? now, modified: now, authorized: now)
-            try connection.save(db)
+            try store.save(connection, db)
             directory.connections[connection.name] = connection
         }
     }
@@ -154,10 +154,10 @@ extension EventBusService {
     private func change(
         _ name: String, _ verb: String, _ body: @escaping @Sendable (inout ConnectionRecord) throws -> Void
     ) async throws -> ConnectionRecord {
-        try await store.change { directory, db in
+        try await store.change { [store] directory, db in
             guard var connection = directory.connections[name] else { throw Self.missing(name, verb) }
             try body(&connection)
-            try connection.save(db)
+            try store.save(connection, db)
             directory.connections[name] = connection
             return connection
         }
@@ -165,9 +165,9 @@ extension EventBusService {
 
     func deleteConnection(_ call: JSONCall) async throws -> [UInt8] {
         let name = try APICoding.decode(call, as: ConnectionInput.self).name ?? ""
-        let connection = try await store.change { directory, db in
+        let connection = try await store.change { [store] directory, db in
             guard let connection = directory.connections[name] else { throw Self.missing(name, "delete") }
-            try connection.delete(db)
+            try store.delete(connection, db)
             directory.connections[name] = nil
             return connection
         }

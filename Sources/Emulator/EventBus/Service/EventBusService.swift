@@ -35,12 +35,13 @@ package final class EventBusService: JSONService {
 
     /// - Parameters:
     ///   - store: opened with `storeName` and `migrator`.
+    ///   - seal: keeps the secrets of connections.
     ///   - target: brings deliveries to the targets of rules; usually the router of all services.
     package init(
-        store: any DatabaseWriter, region: String, accountID: String, target: any DeliveryTarget, clock: VirtualClock,
-        logger: Logger, makeUUID: @escaping @Sendable () -> UUID = { UUID() }
+        store: any DatabaseWriter, seal: SecretSeal, region: String, accountID: String, target: any DeliveryTarget,
+        clock: VirtualClock, logger: Logger, makeUUID: @escaping @Sendable () -> UUID = { UUID() }
     ) throws {
-        self.store = try EventStore(store, nowSeconds: clock.date.timeIntervalSince1970)
+        self.store = try EventStore(store, seal: seal, nowSeconds: clock.date.timeIntervalSince1970)
         names = EventNames(region: region, accountID: accountID)
         self.clock = clock
         self.logger = logger

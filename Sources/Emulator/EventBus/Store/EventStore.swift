@@ -7,17 +7,19 @@ import Wire
 final class EventStore: Sendable {
     let writer: any DatabaseWriter
     let commits: GroupCommit
+    let seal: SecretSeal
     private let directory: Mutex<EventDirectory>
 
     /// Reads everything, and makes the default bus where there is none.
-    init(_ writer: any DatabaseWriter, nowSeconds: Double) throws {
+    init(_ writer: any DatabaseWriter, seal: SecretSeal, nowSeconds: Double) throws {
         self.writer = writer
+        self.seal = seal
         commits = GroupCommit(writer)
         let loaded = try writer.write { db in
-            let directory = try EventDirectory(db)
+            let directory = try EventDirectory(db, seal)
             guard directory.buses[EventNames.defaultBus] == nil else { return directory }
             try EventBusRecord(name: EventNames.defaultBus, created: nowSeconds, modified: nowSeconds).save(db)
-            return try EventDirectory(db)
+            return try EventDirectory(db, seal)
         }
         directory = Mutex(loaded)
     }
@@ -43,7 +45,7 @@ final class EventStore: Sendable {
             throw refusal
         } catch {
             try await commits.write { db in
-                try self.directory.withLock { directory in directory = try EventDirectory(db) }
+                try self.directory.withLock { directory in directory = try EventDirectory(db, self.seal) }
             }
             throw error
         }

@@ -44,11 +44,6 @@ extension ReplayRecord: StoredEntry {
     var storedName: String { name }
 }
 
-extension ConnectionRecord: StoredEntry {
-    static var kind: String { "connection" }
-    var storedName: String { name }
-}
-
 extension APIDestinationRecord: StoredEntry {
     static var kind: String { "destination" }
     var storedName: String { name }

@@ -131,17 +131,22 @@ extension ShardReader {
         _ piece: StreamBatchState.Piece, _ condition: StreamFailureRecord.Condition, _ result: InvocationResult?
     ) async {
         log(.error, "Records of the stream are given up", ["reason": "\(condition.rawValue)"])
+        let now = source.clock.date
         guard let destination = configuration.failureDestinationARN,
             let record = StreamFailureRecord(
                 piece, condition, result: piece.invocations > 0 ? result : nil, shard: shard.name,
-                configuration: configuration, at: source.clock.date, requestID: UUID().uuidString.lowercased())
+                configuration: configuration, at: now, requestID: UUID().uuidString.lowercased())
         else { return }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         guard let body = try? encoder.encode(record) else { return }
         let delivery = Delivery(
             lane: configuration.mapping, target: destination, body: String(decoding: body, as: UTF8.self),
-            retry: RetryPolicy(phases: []))
+            retry: RetryPolicy(phases: []),
+            details: [
+                "key": DestinationKey.make(
+                    path: [configuration.mapping, shard.name], at: now, id: UUID().uuidString.lowercased())
+            ])
         var backoff = StreamBackoff()
         for _ in 0..<Self.tellingMax {
             do throws(DeliveryFailure) {

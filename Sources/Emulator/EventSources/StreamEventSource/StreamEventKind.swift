@@ -72,14 +72,15 @@ package struct StreamEventKind: EventSourceKind {
                 "MaximumRecordAgeInSeconds must be -1 or between \(Self.ageSecondsMin) and 604800 seconds.")
         }
         if let destination = settings.destinationConfig?.onFailure?.arn, !destination.isEmpty,
-            !destination.hasPrefix("arn:aws:sqs:") && !destination.hasPrefix("arn:aws:sns:")
-                || destination.hasSuffix(".fifo")
+            !Self.destinationPrefixes.contains(where: destination.hasPrefix) || destination.hasSuffix(".fifo")
         {
             throw .invalidParameter(
                 "The provided destination config DestinationConfig(onSuccess=null, "
                     + "onFailure=OnFailure(destination=\(destination))) is invalid.")
         }
     }
+
+    private static let destinationPrefixes = ["arn:aws:sqs:", "arn:aws:sns:", "arn:aws:s3:::"]
 
     package func check(source arn: String, for function: FunctionConfiguration) async throws(ServiceError) {
         guard (try? await tables.streamShards(arn)) != nil else {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Functions
 
-/// What an on-failure destination is told of records that were given up: where they are, not what they are.
+/// What an on-failure destination is told of records that were given up: where they are, and a bucket also what they are.
 ///
 /// Source: Lambda developer guide, "Retain discarded records for a DynamoDB event source in Lambda", example invocation
 /// record.
@@ -17,6 +17,8 @@ struct StreamFailureRecord: Encodable, Sendable {
     private let version = "1.0"
     private let timestamp: String
     private let batch: Batch
+    /// The whole event, for a bucket, which has room for it.
+    private let payload: String?
 
     private struct RequestContext: Encodable {
         let requestId: String
@@ -44,6 +46,7 @@ struct StreamFailureRecord: Encodable, Sendable {
     enum CodingKeys: String, CodingKey {
         case requestContext, responseContext, version, timestamp
         case batch = "DDBStreamBatchInfo"
+        case payload
     }
 
     /// - Parameters:
@@ -64,5 +67,7 @@ struct StreamFailureRecord: Encodable, Sendable {
             approximateArrivalOfFirstRecord: StreamEvent.time(first.createdMilliseconds),
             approximateArrivalOfLastRecord: StreamEvent.time(last.createdMilliseconds),
             batchSize: piece.entries.count, streamArn: configuration.streamARN)
+        let isBucket = configuration.failureDestinationARN?.hasPrefix("arn:aws:s3:") == true
+        payload = isBucket ? String(decoding: StreamEvent.payload(piece.entries), as: UTF8.self) : nil
     }
 }

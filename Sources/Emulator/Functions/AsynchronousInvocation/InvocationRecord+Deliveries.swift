@@ -12,7 +12,13 @@ extension InvocationRecord {
         let isEvent = destination.contains(":events:")
         return Delivery(
             lane: destination, target: destination, body: isEvent ? event(to: destination, id: id) : json,
-            retry: Self.retry, traceHeader: event.traceID)
+            retry: Self.retry, traceHeader: event.traceID,
+            details: destination.hasPrefix("arn:aws:s3:")
+                ? ["key": DestinationKey.make(path: ["async", functionName], at: time, id: id)] : [:])
+    }
+
+    private var functionName: String {
+        event.functionARN.split(separator: ":", omittingEmptySubsequences: false).last.map(String.init) ?? ""
     }
 
     /// The event itself, with the error in attributes, as a function's dead-letter queue or topic gets it.

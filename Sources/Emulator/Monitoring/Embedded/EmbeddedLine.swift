@@ -6,6 +6,8 @@ import Wire
 enum EmbeddedLine {
     private static let metricsMax = 100
     private static let valuesMax = 100
+    /// Of all directives and sets of a line, so that no small line unfolds without bound.
+    static let dataMax = 1_000
     private static let mark = Array(#""_aws""#.utf8)
 
     static func mayBeOne(_ line: [UInt8]) -> Bool {
@@ -19,14 +21,27 @@ enum EmbeddedLine {
         return false
     }
 
-    /// - Parameter now: seconds since 1970; a time outside of what CloudWatch takes gives nothing.
-    static func data(_ line: [UInt8], now: Double) -> [Datum] {
+    /// - Parameters:
+    ///   - now: seconds since 1970; a time outside of what CloudWatch takes gives nothing.
+    ///   - offset: the seconds that the emulator's clock is ahead of the machine's, by which functions tell the time of a
+    ///     metric.
+    static func data(_ line: [UInt8], now: Double, offset: Double = 0) -> [Datum] {
         guard let root = WireValue(json: line), let metadata = root["_aws"],
             let milliseconds = metadata["Timestamp"]?.integer, let directives = metadata["CloudWatchMetrics"]?.items
         else { return [] }
-        let at = (Double(milliseconds) / 1000).rounded(.down)
-        guard at >= now - DatumReader.pastSeconds, at <= now + DatumReader.futureSeconds else { return [] }
-        return directives.flatMap { directive in data(directive, of: root, at: at) }
+        var at = Double(milliseconds) / 1000
+        if isTaken(at, now: now - offset) { at += offset }
+        at = at.rounded(.down)
+        guard isTaken(at, now: now) else { return [] }
+        var found: [Datum] = []
+        for directive in directives where found.count < dataMax {
+            found += data(directive, of: root, at: at).prefix(dataMax - found.count)
+        }
+        return found
+    }
+
+    private static func isTaken(_ at: Double, now: Double) -> Bool {
+        at >= now - DatumReader.pastSeconds && at <= now + DatumReader.futureSeconds
     }
 
     private static func data(_ directive: WireValue, of root: WireValue, at: Double) -> [Datum] {
@@ -35,7 +50,7 @@ enum EmbeddedLine {
             metrics.count <= metricsMax
         else { return [] }
         var data: [Datum] = []
-        for set in sets {
+        for set in sets where data.count < dataMax {
             guard let dimensions = dimensions(set, of: root) else { continue }
             for metric in metrics {
                 guard let name = metric["Name"]?.text, (1...255).contains(name.utf8.count),

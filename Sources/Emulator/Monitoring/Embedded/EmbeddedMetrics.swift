@@ -7,10 +7,12 @@ import VirtualTime
 /// dropped, so that no flood of logs takes the emulator's memory.
 package final class EmbeddedMetrics: Sendable {
     static let waitingMax = 10_000
+    static let waitingBytesMax = 16 << 20
     static let batchMax = 256
 
     private struct State {
         var waiting: [[UInt8]] = []
+        var waitingBytes = 0
         var droppedCount = 0
     }
 
@@ -29,11 +31,12 @@ package final class EmbeddedMetrics: Sendable {
     package func offer(_ line: [UInt8]) {
         guard EmbeddedLine.mayBeOne(line) else { return }
         let isTaken = state.withLock { state in
-            guard state.waiting.count < Self.waitingMax else {
+            guard state.waiting.count < Self.waitingMax, state.waitingBytes + line.count <= Self.waitingBytesMax else {
                 state.droppedCount += 1
                 return false
             }
             state.waiting.append(line)
+            state.waitingBytes += line.count
             return true
         }
         if isTaken { bell.ring() }
@@ -54,10 +57,12 @@ package final class EmbeddedMetrics: Sendable {
             let lines = state.withLock { state in
                 let lines = Array(state.waiting.prefix(Self.batchMax))
                 state.waiting.removeFirst(lines.count)
+                state.waitingBytes -= lines.reduce(0) { $0 + $1.count }
                 return lines
             }
             guard !lines.isEmpty else { return }
-            let data = lines.flatMap { EmbeddedLine.data($0, now: service.now) }
+            let offset = service.clock.offset / .seconds(1)
+            let data = lines.flatMap { EmbeddedLine.data($0, now: service.now, offset: offset) }
             if !data.isEmpty { try await service.add(data) }
         }
     }

@@ -61,7 +61,7 @@ extension MonitoringService {
 
     private static func start(_ token: WireValue?) throws(ServiceError) -> Int {
         guard let token = token?.text else { return 0 }
-        guard let count = PageToken.decode(token).flatMap({ Int($0) }) else {
+        guard let count = PageToken.decode(token).flatMap({ Int($0) }), count >= 0 else {
             throw ServiceError("InvalidNextToken", "Request parameter NextToken is invalid")
         }
         return count

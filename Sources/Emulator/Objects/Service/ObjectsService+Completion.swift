@@ -33,7 +33,7 @@ extension ObjectsService {
             [
                 XMLElement(
                     "Location",
-                    text: "http://\(call.header("host") ?? "localhost")/\(bucket)/\(KeyEncoding.encode(key))"),
+                    text: "http://\(call.header("host") ?? "localhost")/\(bucket)/\(KeyEncoding.path(key))"),
                 XMLElement("Bucket", text: bucket), XMLElement("Key", text: key),
                 XMLElement("ETag", text: "\"\(new.etag)\""),
             ] + (checksum.map { $0.elements + [XMLElement("ChecksumType", text: $0.kind.rawValue)] } ?? []),

@@ -44,7 +44,7 @@ extension ObjectsService {
     ) -> ObjectAnswer {
         var headers = kept.headers
         let etag = headers["etag"] ?? ""
-        let location = "http://\(host)/\(bucket)/\(KeyEncoding.encode(key))"
+        let location = "http://\(host)/\(bucket)/\(KeyEncoding.path(key))"
         headers["location"] = location
         if let target = form["success_action_redirect"] ?? form["redirect"], target.hasPrefix("http") {
             let separator = target.contains("?") ? "&" : "?"

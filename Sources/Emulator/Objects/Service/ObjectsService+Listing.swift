@@ -51,10 +51,8 @@ extension ObjectsService {
                 "A version-id marker cannot be specified without a key marker.", name: "version-id-marker",
                 value: versionMarker)
         }
-        let before =
-            versionMarker.isEmpty
-            ? nil : try await read { try ObjectStore.version(versionMarker, of: keyMarker, in: bucket, $0) }
-        let (request, page) = try await page(call, bucket, after: keyMarker, hasVersions: true, afterVersion: before)
+        let before = try await sequence(ofVersion: versionMarker, of: keyMarker, in: bucket)
+        let (request, page) = try await page(call, bucket, after: keyMarker, hasVersions: true, beforeSequence: before)
         var children = [
             XMLElement("Name", text: bucket), encoding.element("Prefix", request.prefix),
             encoding.element("KeyMarker", keyMarker), XMLElement("VersionIdMarker", text: versionMarker),
@@ -71,15 +69,21 @@ extension ObjectsService {
         return .xml("ListVersionsResult", children)
     }
 
+    /// Where a listing goes on in the versions of a key. Whoever deletes each page before asking for the next has deleted
+    /// the version that the page ended with too: then every version that is left comes.
+    private func sequence(ofVersion marker: String, of key: String, in bucket: String) async throws -> Int64 {
+        if marker.isEmpty { return 0 }
+        return try await read { try ObjectStore.version(marker, of: key, in: bucket, $0) }?.sequence ?? .max
+    }
+
     private func page(
         _ call: ObjectCall, _ bucket: String, after: String, hasVersions: Bool = false,
-        afterVersion: ObjectVersion? = nil
+        beforeSequence: Int64 = 0
     ) async throws -> (ListRequest, ObjectStore.Page) {
         let limit = try call.number("max-keys", in: 0...ObjectsLimits.pageMax, default: ObjectsLimits.pageMax)
         let request = ListRequest(
             bucket: bucket, prefix: call["prefix"] ?? "", delimiter: call["delimiter"] ?? "", after: after,
-            limit: limit,
-            hasVersions: hasVersions, afterVersion: afterVersion)
+            limit: limit, hasVersions: hasVersions, beforeSequence: beforeSequence)
         var page = try await read { try ObjectStore.list(request, $0) }
         // S3 says that nothing is left out when nothing was asked for.
         if limit == 0 { page.isTruncated = false }

@@ -38,6 +38,24 @@ extension ObjectsService {
         }
     }
 
+    /// Puts configurations of a template's bucket, as the API's operations of these query parameters do.
+    ///
+    /// - Throws: `ServiceError` with S3's code.
+    package func ensureSettings(of name: String, _ settings: [(parameter: String, document: [UInt8])]) async throws {
+        for given in settings {
+            guard let setting = BucketSetting.all.first(where: { $0.parameter == given.parameter }) else { continue }
+            do {
+                let call = try ObjectCall(
+                    ServiceRequest(
+                        method: "PUT", path: "/\(name)", query: [(given.parameter, "")], body: given.document,
+                        requestID: newID()))
+                _ = try await put(setting, of: name, call)
+            } catch let error as ObjectsError {
+                throw ServiceError(error.code, "\(given.parameter): \(error.message)", status: error.status)
+            }
+        }
+    }
+
     private static func document(_ tags: [(key: String, value: String)]) -> [UInt8] {
         XMLElement(
             "Tagging", attributes: [("xmlns", ObjectAnswer.namespace)],

@@ -16,7 +16,10 @@ struct UploadListing {
     /// - Parameter all: by key, then by time.
     func page(of all: [UploadRecord]) -> Page {
         var page = Page()
-        var isBehindMarker = uploadMarker.isEmpty
+        // Whoever aborts each page before asking for the next has aborted the marker too: then all that is left comes.
+        var isBehindMarker =
+            uploadMarker.isEmpty
+            || !all.contains { $0.id == uploadMarker && $0.key.utf8.elementsEqual(keyMarker.utf8) }
         for upload in all where upload.key.utf8.starts(with: prefix.utf8) {
             if !keyMarker.isEmpty {
                 let isMarkerKey = upload.key.utf8.elementsEqual(keyMarker.utf8)
@@ -32,6 +35,8 @@ struct UploadListing {
             }
             let common = commonPrefix(of: upload.key)
             // Keys are bytes: texts that Unicode takes for equal may be two.
+            // Behind a common prefix is behind all that it stands for.
+            if let common, common.utf8.elementsEqual(keyMarker.utf8) { continue }
             if let common, let last = page.prefixes.last, last.utf8.elementsEqual(common.utf8) { continue }
             guard page.uploads.count + page.prefixes.count < limit else {
                 page.isTruncated = true

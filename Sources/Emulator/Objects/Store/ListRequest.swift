@@ -9,6 +9,6 @@ struct ListRequest: Sendable {
     let limit: Int
     /// Whether older versions and delete markers are listed too.
     var hasVersions = false
-    /// With versions: those of the key `after` that are older than this one come first.
-    var afterVersion: ObjectVersion?
+    /// With versions: those of the key `after` whose sequence is below this one come first.
+    var beforeSequence: Int64 = 0
 }

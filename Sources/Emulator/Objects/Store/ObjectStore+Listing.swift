@@ -91,7 +91,7 @@ extension ObjectStore {
     private static func arguments(_ request: ListRequest, after: String, isFirst: Bool) -> StatementArguments {
         var arguments: StatementArguments = [request.bucket, request.prefix, after]
         if request.hasVersions {
-            arguments += [after, isFirst ? request.afterVersion?.sequence ?? 0 : 0]
+            arguments += [after, isFirst ? request.beforeSequence : 0]
         }
         return arguments
     }

@@ -20,6 +20,9 @@ struct KeyEncoding: Sendable {
         prefixes.map { XMLElement("CommonPrefixes", children: [element("Prefix", $0)]) }
     }
 
+    /// As the path of a URL has it.
+    static func path(_ key: String) -> String { encode(key).replacing("+", with: "%20") }
+
     /// As a form has it, with slashes left as they are; also how notifications write keys.
     static func encode(_ key: String) -> String {
         var bytes: [UInt8] = []

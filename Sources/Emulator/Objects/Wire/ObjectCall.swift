@@ -11,7 +11,8 @@ struct ObjectCall: Sendable {
     init(_ request: ServiceRequest) throws(ObjectsError) {
         self.request = request
         parameters = Dictionary(request.query.map { ($0.name, $0.value) }) { first, _ in first }
-        guard let path = PercentDecoding.decode(request.path) else {
+        // SQLite's texts end at a NUL, and no client means one.
+        guard let path = PercentDecoding.decode(request.path), !path.utf8.contains(0) else {
             throw ObjectsError("InvalidURI", "Couldn't parse the specified URI.", details: [("URI", request.path)])
         }
         let place = BucketAddress(host: request.headers["host"] ?? "", path: path)

@@ -6,7 +6,7 @@ extension SecretsService {
     /// Answers when the rotation is noted; the function runs afterwards.
     func rotateSecret(_ input: RotateSecret.Input) async throws -> SecretVersionAnswer {
         let id = try Self.versionID(input.clientRequestToken)
-        let interval = try input.rotationRules?.intervalSeconds()
+        _ = try input.rotationRules?.next(after: now)
         if let arn = input.rotationLambdaARN { _ = try Constraint.length(arn, "rotationLambdaARN", max: 2048) }
         let answer = try await edit(input.secretId) { [now] secret, versions in
             guard let function = input.rotationLambdaARN.nonEmpty ?? secret.rotation?.functionARN else {
@@ -16,7 +16,7 @@ extension SecretsService {
             if secret.rotationUnderWay?.versionID != id { try Self.checkNoPending(versions, unless: id) }
             let rules = input.rotationRules ?? secret.rotation?.rules
             secret.rotation = RotationSetting(isEnabled: true, functionARN: function, rules: rules)
-            secret.nextRotationAt = try (interval ?? rules?.intervalSeconds()).map { now + $0 }
+            secret.nextRotationAt = try rules?.next(after: now)
             Self.begin(
                 RotationRun(versionID: id, isTrial: input.rotateImmediately == false), secret: &secret,
                 versions: &versions, now: now)

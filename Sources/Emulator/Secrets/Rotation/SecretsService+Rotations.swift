@@ -57,14 +57,14 @@ extension SecretsService {
             ).fetchAll(db)
         }
         for secret in due {
-            try await edit(secret.arn) { [now] secret, versions in
+            try await unlessGone(secret) { [now] secret, versions in
                 let pending = versions.first { version in
                     version.stages.contains(Staging.pending) && !version.stages.contains(Staging.current)
                 }
                 Self.begin(
                     RotationRun(versionID: pending?.id ?? UUID().uuidString.lowercased(), isTrial: false),
                     secret: &secret, versions: &versions, now: now)
-                secret.nextRotationAt = try secret.rotation?.rules?.intervalSeconds().map { now + $0 }
+                secret.nextRotationAt = try secret.rotation?.rules?.next(after: now)
             }
         }
     }
@@ -85,15 +85,23 @@ extension SecretsService {
             failure = error
             logger.error("rotation failed", metadata: ["secret": "\(secret.arn)", "error": "\(error)"])
         }
+        try await finish(secret, run, hasFailed: failure != nil)
+    }
+
+    /// Changes a secret, or nothing where it was deleted meanwhile.
+    private func unlessGone(
+        _ secret: SecretRecord,
+        _ change: @escaping @Sendable (inout SecretRecord, inout [SecretVersionRecord]) throws -> Void
+    ) async throws {
         do {
-            try await finish(secret, run, hasFailed: failure != nil)
+            try await edit(secret.arn, change)
         } catch is ServiceError {
-            // The secret was deleted meanwhile.
+            return
         }
     }
 
     private func finish(_ secret: SecretRecord, _ run: RotationRun, hasFailed: Bool) async throws {
-        try await edit(secret.arn, orDeleted: true) { [now] secret, versions in
+        try await unlessGone(secret) { [now] secret, versions in
             // Cancelled, or another one was asked for meanwhile.
             guard secret.rotationUnderWay == run else { return }
             secret.rotationUnderWay = nil

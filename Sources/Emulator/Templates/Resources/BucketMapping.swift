@@ -1,13 +1,14 @@
 /// `AWS::S3::Bucket`.
 enum BucketMapping: ResourceMapping {
     static let emulated: Set<String> = [
-        "BucketName", "NotificationConfiguration", "Tags", "VersioningConfiguration",
+        "BucketEncryption", "BucketName", "CorsConfiguration", "LifecycleConfiguration", "NotificationConfiguration",
+        "OwnershipControls", "PublicAccessBlockConfiguration", "Tags", "VersioningConfiguration",
     ]
     static let meaningless: Set<String> = [
-        "AbacStatus", "AccelerateConfiguration", "AccessControl", "AnalyticsConfigurations", "BucketEncryption",
-        "CorsConfiguration", "IntelligentTieringConfigurations", "InventoryConfigurations", "LifecycleConfiguration",
+        "AbacStatus", "AccelerateConfiguration", "AccessControl", "AnalyticsConfigurations",
+        "IntelligentTieringConfigurations", "InventoryConfigurations",
         "LoggingConfiguration", "MetadataConfiguration", "MetadataTableConfiguration", "MetricsConfigurations",
-        "ObjectLockConfiguration", "ObjectLockEnabled", "OwnershipControls", "PublicAccessBlockConfiguration",
+        "ObjectLockConfiguration", "ObjectLockEnabled",
         "ReplicationConfiguration", "WebsiteConfiguration",
     ]
 
@@ -40,6 +41,7 @@ enum BucketMapping: ResourceMapping {
                 stack: resource.stack.label, logicalID: resource.logicalID, name: resource.identity.name,
                 versioning: versioning, tags: tags, notifications: notifications,
                 hasEventBridge: bridge.map { $0["EventBridgeEnabled"]?.text != "false" } ?? false,
+                settings: BucketSettings.settings(of: resource.properties),
                 location: resource.location))
     }
 }

@@ -3,6 +3,8 @@
 /// Reading is total: any bytes give a value or nil, with nesting and memory bounded by the input's length.
 package enum CBOR {
     static let depthMax = 64
+    /// Twice what the largest request of PutMetricData has: an item takes 24 bytes and more of memory, and one byte of input.
+    static let itemsMax = 1_000_000
 
     /// Nil for bytes that are no single, whole data item.
     package static func decode(_ bytes: [UInt8]) -> WireValue? {

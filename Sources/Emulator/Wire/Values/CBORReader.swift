@@ -2,6 +2,7 @@
 struct CBORReader {
     private let bytes: [UInt8]
     private var position = 0
+    private var items = 0
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -12,7 +13,8 @@ struct CBORReader {
     private static let indefinite: UInt8 = 31
 
     mutating func item(depth: Int) -> WireValue? {
-        guard depth < CBOR.depthMax, let first = byte() else { return nil }
+        guard depth < CBOR.depthMax, items < CBOR.itemsMax, let first = byte() else { return nil }
+        items += 1
         let info = first & 31
         switch first >> 5 {
         case 0: return argument(info).flatMap { Int64(exactly: $0) }.map(WireValue.integer)

@@ -40,7 +40,7 @@ package struct CertificateKey: Sendable, Hashable {
         return Base64URL.text(Digest.hash(.sha256, Array("{\(members.joined(separator: ","))}".utf8)))
     }
 
-    /// RFC 7518 section 6.2 and 6.3, RFC 8037 section 2.
+    /// RFC 7518 section 6.2 and 6.3, RFC 8037 section 2, RFC 8812 section 3.1.
     private var jwkMembers: [(String, String)] {
         switch numbers {
         case .rsa(let modulus, let exponent):
@@ -56,6 +56,8 @@ package struct CertificateKey: Sendable, Hashable {
         switch publicKey.kind {
         case .p384: "P-384"
         case .p521: "P-521"
+        // In no certificate that was read.
+        case .secp256k1: "secp256k1"
         case .p256, .rsa, .ed25519: "P-256"
         }
     }

@@ -43,7 +43,7 @@ package struct LocalKeyStore: KeyStore {
     /// Each curve has its own hash, as in KMS and in JOSE.
     private static func pairs(_ scheme: SignatureScheme, with kind: KeyKind) -> Bool {
         switch (scheme, kind) {
-        case (.ecdsa(let hash), .p256): hash == .sha256
+        case (.ecdsa(let hash), .p256), (.ecdsa(let hash), .secp256k1): hash == .sha256
         case (.ecdsa(let hash), .p384): hash == .sha384
         case (.ecdsa(let hash), .p521): hash == .sha512
         default: true

@@ -46,6 +46,13 @@ struct InvocationRecordTests {
         #expect((try? JSONSyntax.check(Array(json.utf8))) != nil)
     }
 
+    @Test("A bucket gets the record under the function's name and the time in UTC")
+    func bucket() {
+        let time = Date(timeIntervalSince1970: 1_795_262_409)
+        let key = DestinationKey.make(path: ["async", "work"], at: time, id: "i")
+        #expect(key == "aws/lambda/async/work/2026/11/21/2026-11-21T12.00.09-i")
+    }
+
     @Test("A bus gets an event of Lambda's own with the record as its detail")
     func bus() throws {
         let bus = "arn:aws:events:us-east-1:123456789012:event-bus/default"

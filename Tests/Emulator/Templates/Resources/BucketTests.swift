@@ -33,6 +33,8 @@ struct BucketTests {
         #expect(bucket.versioning == "Enabled")
         #expect(bucket.tags.map(\.key) == ["a"] && bucket.tags.map(\.value) == ["b"])
         #expect(bucket.hasEventBridge)
+        #expect(bucket.settings.map(\.parameter) == ["publicAccessBlock"])
+        #expect(bucket.settings[0].document.children.map(\.text) == ["true", "false", "false", "false"])
         #expect(bucket.notifications.map(\.kind) == [.queue, .function])
         #expect(bucket.notifications[0].target == "arn:aws:sqs:us-east-1:000000000000:moneta-Jobs")
         #expect(bucket.notifications[1].events == ["s3:ObjectCreated:Put", "s3:ObjectCreated:Copy"])

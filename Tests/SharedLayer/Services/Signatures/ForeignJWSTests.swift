@@ -31,7 +31,7 @@ import Testing
     private static func letter(_ kind: KeyKind) -> String {
         switch kind {
         case .rsa: "R"
-        case .p256, .p384, .p521: "E"
+        case .p256, .p384, .p521, .secp256k1: "E"
         case .ed25519: "O"
         }
     }
