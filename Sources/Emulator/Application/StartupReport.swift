@@ -8,6 +8,8 @@ package struct StartupReport: Sendable {
     let addresses: Addresses
     let options: EmulatorOptions
 
+    /// Functions of nested stacks alone are told with their stack.
+    private static let rootStack = ServiceAddresses().stackName
     /// With the title and the count a line of a wide terminal.
     private static let namesCharactersMax = 80
 
@@ -30,7 +32,9 @@ package struct StartupReport: Sendable {
 
     /// Each kind of resource in a line, how many and which; each API with its routes.
     package var onceRunning: String {
-        var lines = Self.kind("Functions", application.functions.map { "\($0.stack)/\($0.logicalID)" })
+        var lines = Self.kind(
+            "Functions",
+            application.functions.map { $0.stack == Self.rootStack ? $0.logicalID : "\($0.stack)/\($0.logicalID)" })
         for api in application.apis {
             let url = addresses.apis["\(api.stack)/\(api.logicalID)"] ?? addresses.api
             lines.append("API \(api.stack)/\(api.logicalID)")
