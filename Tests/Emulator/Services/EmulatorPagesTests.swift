@@ -22,12 +22,12 @@ struct EmulatorPagesTests {
         let environment = try #require(guide.blocks("sh").first { $0.contains("export AWS_ENDPOINT_URL") })
         let document = try MarkdownDocument(page)
         let commands = document.blocks("sh").filter { !$0.contains("moneta start") }
-        // A reader runs what stands first first; all pages have their commands before their Python.
-        let python = document.blocks("python").filter { !$0.hasPrefix("#!") }
-            .map { "python - <<'END'\n\($0)\nEND" }
+        // On every page the commands that make a thing stand before the Python that uses it.
+        let python = document.blocks("python").map { "python - <<'END'\n\($0)\nEND" }
         let clients = try await PythonEnvironment.prepare("clients", packages: ["boto3==1.43.11", "awscli==1.45.11"])
         try await TemporaryDirectory.with { directory in
-            let template = try Self.write(#require(guide.blocks("yaml").first), in: directory)
+            let yaml = try #require(guide.blocks("yaml").first)
+            let template = try Self.write(yaml, in: directory)
             try await EmulatorProcess.with(
                 program: Self.moneta, template: template, dataDirectory: directory.file("data")
             ) { emulator in
@@ -57,6 +57,7 @@ struct EmulatorPagesTests {
                     program: Self.moneta, template: Self.write(text, in: directory),
                     dataDirectory: directory.file("data")
                 ) { emulator in
+                    try await emulator.process.waitForOutput(containing: "Ready.")
                     #expect(!emulator.process.output.contains("  ! "), "\(page)\n\(emulator.process.output)")
                 }
             }
@@ -75,15 +76,11 @@ struct EmulatorPagesTests {
         }
     }
 
-    /// The template and, as its code, the bootstrap that the guide shows.
+    /// The template, beside the code that the guide names.
     private static func write(_ template: String, in directory: TemporaryDirectory) throws -> String {
-        let bootstrap = try #require(MarkdownDocument(guide).blocks("python").first { $0.hasPrefix("#!") })
-        try FileManager.default.createDirectory(
-            atPath: directory.file("code"), withIntermediateDirectories: true)
-        try directory.write("code/bootstrap", bootstrap + "\n")
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: directory.file("code/bootstrap"))
-        try directory.write("template.yaml", template + "\n")
-        return directory.file("template.yaml")
+        try FileManager.default.createSymbolicLink(
+            atPath: directory.file("code"),
+            withDestinationPath: PackageRoot.file("Tests/Fixtures/applications/echo/code"))
+        return try directory.write("template.yaml", template + "\n")
     }
 }
