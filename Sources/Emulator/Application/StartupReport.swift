@@ -10,8 +10,8 @@ package struct StartupReport: Sendable {
 
     /// Functions of nested stacks alone are told with their stack.
     private static let rootStack = ServiceAddresses().stackName
-    /// With the title and the count a line of a wide terminal.
-    private static let namesCharactersMax = 80
+    /// The five functions of a stack with names as CloudFormation makes them.
+    private static let namesCharactersMax = 240
 
     /// Loud where a template asks for something that is not emulated; empty where there is nothing to say.
     package var beforeStart: String {

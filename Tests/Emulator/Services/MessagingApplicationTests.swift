@@ -36,7 +36,8 @@ struct MessagingApplicationTests {
                 let lines = emulator.process.output.split(separator: "\n").map(String.init)
                 let services = emulator.servicesURL
                 let expected = [
-                    "Functions  9   OrderFunction, RuleFunction, QueueFunction, FIFOFunction, NoticeFunction and 4 more",
+                    "Functions  9   OrderFunction, RuleFunction, QueueFunction, FIFOFunction, NoticeFunction, "
+                        + "BucketFunction, TableFunction, HourFunction, NightFunction",
                     "Tables     1   orders (stream)",
                     "Buckets    1   uploads   \(services)/NAME",
                     "Queues     4   uploaded, jobs, steps.fifo, results   \(services)/000000000000/NAME",
