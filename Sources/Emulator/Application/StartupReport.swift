@@ -10,7 +10,7 @@ package struct StartupReport: Sendable {
 
     /// Functions of nested stacks alone are told with their stack.
     private static let rootStack = ServiceAddresses().stackName
-    /// The five functions of a stack with names as CloudFormation makes them.
+    /// Enough for the five or six long names that CloudFormation makes; what is beyond is counted.
     private static let namesCharactersMax = 240
 
     /// Loud where a template asks for something that is not emulated; empty where there is nothing to say.

@@ -68,6 +68,16 @@ FIFO_REASONS = {
     ".Records[].awsRegion": "the sample is of another one",
 }
 
+NOTIFICATION_REASONS = {
+    ".MessageAttributes": "SNS, 'Message attributes': there if the publisher gives some, which S3 does not",
+    ".Subject": "SNS, 'HTTP/HTTPS notification JSON format': there if the publisher gives one, as S3 does",
+}
+
+# What the comparison finds
+for different in ({"a": {"b": "x"}}, {"a": [], "c": 1}, {"a": [{"b": 1}], "c": "1"}, {"a": [{"b": "x"}], "c": 1, "d": 1},
+                  {"a": [{"b": ""}], "c": 1}, {"a": [{"b": "1970-01-01T00:00:00Z"}], "c": 1}):
+    step(differences({"a": [{"b": "1970-01-01T00:00:00.000Z"}], "c": 1}, different, {}), different)
+
 # SQS
 sent = sqs.send_message(QueueUrl=sqs.get_queue_url(QueueName="jobs")["QueueUrl"], MessageBody="Hello from SQS!")
 [event] = events("queue")
@@ -121,7 +131,8 @@ while uploaded is None:
     for event in events("order", 1):
         same(event, "sqs-receive-message", {})
         body = json.loads(event["Records"][0]["body"])
-        step(body["Type"] == "Notification" and body["TopicArn"].endswith(":uploads"), body)
+        same(body, "sns-queue-notification", NOTIFICATION_REASONS)
+        step(body["Subject"] == "Amazon S3 Notification" and body["TopicArn"].endswith(":uploads"), body)
         message = json.loads(body["Message"])
         if "Records" in message:
             uploaded = message
@@ -170,11 +181,13 @@ for event in hours:
     step(event["resources"] == ["arn:aws:events:us-east-1:000000000000:rule/hourly"], event)
 times = sorted(datetime.datetime.fromisoformat(event["time"]) for event in hours)
 step(all(t.minute == t.second == 0 for t in times), times)
-step([b - a for a, b in zip(times, times[1:])] == [datetime.timedelta(hours=1)] * 23, times)
-[event] = events("night")
+step([b - a for a, b in zip(times, times[1:])] == [datetime.timedelta(hours=1)] * (len(times) - 1), times)
+event = events("night")[0]
 same(event, "eventbridge-scheduler", {".region": "the sample is of another one"})
 step(event["resources"] == ["arn:aws:scheduler:us-east-1:000000000000:schedule/default/nightly"], event)
 
-step({name: len(found) for name, found in got.items() if name not in ("fifo", "order")} == {
-    "queue": 1, "notice": 1, "bucket": 1, "rule": 1, "table": 3, "hour": 24, "night": 1}, "each came once")
+# One more of either schedule if its time came while this ran.
+step(len(got["hour"]) in (24, 25) and len(got["night"]) in (1, 2), (len(got["hour"]), len(got["night"])))
+step({name: len(got[name]) for name in ("queue", "notice", "bucket", "rule", "table")} == {
+    "queue": 1, "notice": 1, "bucket": 1, "rule": 1, "table": 3}, "each came once")
 finish()
