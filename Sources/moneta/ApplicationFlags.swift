@@ -14,7 +14,7 @@ struct ApplicationFlags: ParsableArguments {
         help: ArgumentHelp("Values for the template's parameters.", valueName: "Key=Value"))
     var parameterOverrides: [ParameterOverride] = []
 
-    @Option(name: .long, help: "Where tables, queues and keys are kept (default: .moneta beside the template).")
+    @Option(name: .long, help: "Where the services keep what they hold (default: .moneta beside the template).")
     var dataDirectory: String?
 
     @Flag(name: .long, help: "Keep nothing on disk: everything is gone at the end.")

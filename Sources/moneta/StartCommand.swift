@@ -8,7 +8,7 @@ struct StartCommand: AsyncParsableCommand {
         commandName: "start",
         abstract: "Runs the whole template: its APIs from port 3000 on, every AWS service on port 4566.",
         discussion: """
-            Tables, queues and keys are kept under .moneta beside the template and found again at the next start. \
+            What the services hold is kept under .moneta beside the template and found again at the next start. \
             Ctrl-C lets the invocations in hand finish.
             """)
 

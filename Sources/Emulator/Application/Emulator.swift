@@ -72,7 +72,8 @@ package struct Emulator: Sendable {
             api: "http://\(options.host):\(apiPort)",
             apis: Dictionary(uniqueKeysWithValues: apis.map { ($0.id, $0.url) }), services: servicesURL)
         return Emulator(
-            addresses: addresses, report: StartupReport(application: application, kept: kept, addresses: addresses),
+            addresses: addresses,
+            report: StartupReport(application: application, kept: kept, addresses: addresses, options: options),
             services: [
                 .init(
                     service: EmbeddedMetricsIntake(metrics: embeddedMetrics, logger: logger),
