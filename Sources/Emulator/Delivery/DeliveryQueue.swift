@@ -94,7 +94,8 @@ package final class DeliveryQueue: Service {
             }
             try await remove(ticket)
         } catch {
-            // The store failed: the row is still there, and the next start tries again.
+            // The row is still there, and the next start tries again: the store failed, or this is the end.
+            if Task.isCancelled { return }
             logger.error("A delivery could not be read or settled", metadata: ["error": "\(error)"])
             finish(ticket)
         }
@@ -128,6 +129,8 @@ package final class DeliveryQueue: Service {
             do throws(DeliveryFailure) {
                 try await target.accept(deadLetter)
             } catch {
+                // Cut off by the shutdown: the next start gives it up again.
+                if Task.isCancelled { return }
                 metadata["dead_letter_error"] = "\(error.message)"
             }
         }
