@@ -34,6 +34,7 @@ struct DurabilityTests {
             let made = Set(
                 files.filter { $0.hasSuffix(".sqlite") }.map { $0.dropLast(".sqlite".count) }.map(String.init))
             #expect(made == Set(Self.stores.values), "a store whose syncs nobody looks at")
+            try Self.checkFolders(calls, in: directory)
             for (step, store) in Self.stores {
                 let request = try #require(calls.request(step), "\(step) was never read")
                 let answer = try #require(calls.answer(to: request), "\(step) was never answered")
@@ -42,6 +43,16 @@ struct DurabilityTests {
                     "\(step) is answered before a sync of \(store)")
             }
             try Self.checkLargeObject(calls)
+        }
+    }
+
+    /// A new folder is there after a power cut: the entries above it and the one for objects in it are synced.
+    private static func checkFolders(_ calls: SystemCalls, in directory: TemporaryDirectory) throws {
+        let first = try #require(calls.request("CreateQueue"))
+        let name = URL(filePath: directory.path).lastPathComponent
+        let synced = Set(calls.all.filter { $0.isSync && $0.ended < first.began }.map { String($0.file) })
+        for folder in [name, "\(name)/data", "\(name)/data/objects"] {
+            #expect(synced.contains { $0.hasSuffix("/\(folder)") }, "\(folder) is not synced")
         }
     }
 

@@ -46,6 +46,9 @@ def senders():
     return {
         "queue": (lambda token: sqs.send_message(QueueUrl=url("arrived"), MessageBody=token), 0.03),
         "topic": (lambda token: sns.publish(TopicArn=f"arn:aws:sns:{ACCOUNT}:news", Message=token), 0.05),
+        "ordered": (lambda token: sns.publish(
+            TopicArn=f"arn:aws:sns:{ACCOUNT}:ordered.fifo", Message=token, MessageGroupId="g",
+            MessageDeduplicationId=token), 0.05),
         "rule": (rule, 0.05),
         "bucket": (lambda token: s3.put_object(Bucket="durability-notifying", Key=token, Body=b"m"), 0.05),
         "large": (lambda token: s3.put_object(
@@ -101,8 +104,20 @@ def receive(sqs, name):
     return found
 
 
+def in_order(sqs, tokens):
+    """A FIFO queue gets each message of a FIFO topic once and in order, also where a kill has it sent again."""
+    deadline = time.monotonic() + 60
+    arrived = []
+    while set(tokens) - set(arrived):
+        assert time.monotonic() < deadline, f"never arrived: {sorted(set(tokens) - set(arrived))[:40]}"
+        arrived += [json.loads(message["Body"])["Message"] for message in receive(sqs, "ordered.fifo")]
+    numbers = [int(token[len("ordered-"):-1]) for token in arrived]
+    assert numbers == sorted(set(numbers)), numbers
+
+
 def collect():
     sqs = client("sqs")
+    in_order(sqs, acknowledged.pop("ordered"))
     counts = sqs.get_queue_attributes(QueueUrl=url("held"), AttributeNames=["All"])["Attributes"]
     assert counts["ApproximateNumberOfMessages"] == "0", counts
     assert counts["ApproximateNumberOfMessagesNotVisible"] == str(HELD), counts
