@@ -223,6 +223,18 @@ struct ArchitectureRulesTests {
         #expect(UnsafeRule.check([Self.file(path, text + "\n")]).count == (isWrong ? 1 : 0))
     }
 
+    @Test(
+        "A database that is opened past Store is found",
+        arguments: [
+            ("Sources/Emulator/A/B.swift", "let b = try DatabasePool(path: path)", true),
+            ("Sources/Emulator/A/B.swift", "let b = try GRDB.DatabaseQueue()", true),
+            ("Sources/Emulator/A/B.swift", "let b: any DatabaseWriter // DatabaseQueue", false),
+            ("Sources/Emulator/Storage/Store.swift", "let b = try DatabasePool(path: path)", false),
+        ])
+    func stores(_ path: String, _ text: String, _ isWrong: Bool) {
+        #expect(StoreRule.check([Self.file(path, text + "\n")]).count == (isWrong ? 1 : 0))
+    }
+
     @Test("Files that are too long are found", arguments: [(400, false), (401, true)])
     func sizes(_ count: Int, _ isWrong: Bool) {
         let file = Self.file("Sources/A/B.swift", String(repeating: "let a = 1\n", count: count))

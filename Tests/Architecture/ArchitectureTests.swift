@@ -60,6 +60,11 @@ struct ArchitectureTests {
         #expect(UnsafeRule.check(files) == [])
     }
 
+    @Test("Databases are opened by the one function that makes them durable")
+    func stores() {
+        #expect(StoreRule.check(files) == [])
+    }
+
     @Test("No file has more than 400 lines")
     func sizes() {
         #expect(SizeRule.check(files) == [])

@@ -135,6 +135,7 @@ package final class DeliveryQueue: Service {
             do throws(DeliveryFailure) {
                 try await target.accept(deadLetter)
             } catch {
+                // Cut off by the shutdown: the next start gives it up again.
                 if Task.isCancelled { return }
                 metadata["dead_letter_error"] = "\(error.message)"
                 if error.isRetryable {

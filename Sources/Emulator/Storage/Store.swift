@@ -27,7 +27,7 @@ package struct Store: Sendable {
                 throw StorageError(error, path: ":memory:")
             }
         case .directory(let directory):
-            try prepare(directory)
+            try StoreFolder.prepare(directory)
             let path = "\(directory)/\(name).sqlite"
             do {
                 return try open(path, name: name, migrator: migrator)
@@ -82,18 +82,5 @@ package struct Store: Sendable {
         guard pages * pageBytes <= checkedBytesMax else { return }
         let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
         guard verdict == "ok" else { throw StorageError.corrupt(path, reason: verdict) }
-    }
-
-    private static func prepare(_ directory: String) throws(StorageError) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw StorageError(
-                .notAccessible,
-                "The folder \(directory) cannot be made (\(error)). Check the path and its permissions, or start the "
-                    + "emulator with another folder.",
-                path: directory)
-        }
     }
 }

@@ -9,13 +9,19 @@ import VirtualTime
 
 @Suite("The queue of deliveries")
 struct DeliveryQueueTests {
-    /// Keeps what it takes; lanes named `broken` fail, `hanging` never answers.
+    /// Keeps what it takes; lanes named `broken` fail, `hanging` never answers, `cut off` fails when it is cancelled.
     private final class Target: DeliveryTarget {
         let taken = Mutex<[String]>([])
         let isBusy = Mutex(true)
+        let isCutOffReached = Mutex(false)
 
         func accept(_ delivery: Delivery) async throws(DeliveryFailure) {
             if delivery.target == "hanging" { try? await Task.sleep(for: .seconds(600)) }
+            if delivery.target == "cut off" {
+                isCutOffReached.withLock { $0 = true }
+                try? await Task.sleep(for: .seconds(600))
+                throw DeliveryFailure("CANCELLED", "cancelled", isRetryable: true)
+            }
             if delivery.target == "broken" { throw DeliveryFailure("BROKEN", "broken", isRetryable: true) }
             if delivery.target == "busy", isBusy.withLock(\.self) {
                 throw DeliveryFailure("BUSY", "busy", isRetryable: true)
@@ -163,6 +169,20 @@ struct DeliveryQueueTests {
         try await fixture.send(
             Delivery(lane: "g", target: "gone", body: "m", retry: Self.twice, deadLetterQueueARN: "dead"))
         #expect(try await fixture.taken(1) == ["m GONE 1"])
+    }
+
+    @Test("A dead letter that the shutdown cuts off is kept for the next start", .timeLimit(.minutes(1)))
+    func cutOffDeadLetter() async throws {
+        let fixture = try Fixture()
+        let run = Task { try await fixture.queue.run() }
+        try await fixture.send(
+            Delivery(lane: "g", target: "gone", body: "m", retry: Self.twice, deadLetterQueueARN: "cut off"))
+        try await eventually(within: .seconds(10), "the dead letter is on its way") {
+            fixture.target.isCutOffReached.withLock(\.self)
+        }
+        run.cancel()
+        try? await run.value
+        #expect(try await fixture.remaining == 1)
     }
 
     @Test("A new start delivers what an earlier one left", .timeLimit(.minutes(1)))

@@ -1,6 +1,8 @@
 """What the scripts of the small services share: a client, steps that assert, and calls that must be refused."""
 
+import json
 import sys
+import urllib.request
 
 import boto3
 from botocore.config import Config
@@ -34,6 +36,12 @@ def refused(code, call, text=None, **arguments):
         step(text is None or found["Message"] == text, f"{text!r} expected, not {found['Message']!r}")
         return error.response
     raise AssertionError(f"{code} expected, but the call answered {answer}")
+
+
+def advance(seconds):
+    """Moves the emulator's clock."""
+    body = json.dumps({"seconds": seconds}).encode()
+    urllib.request.urlopen(urllib.request.Request(endpoint + "/_moneta/clock/advance", data=body)).close()
 
 
 def finish():

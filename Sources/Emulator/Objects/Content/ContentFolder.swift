@@ -25,6 +25,8 @@ final class ContentFolder: Sendable {
                 atPath: "\(path)/\(name)", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
         try OpenFile.syncFolder(path)
+        let parent = URL(filePath: path).absoluteURL.deletingLastPathComponent()
+        try OpenFile.syncFolder(parent.path(percentEncoded: false))
     }
 
     /// Removes what no metadata name.
