@@ -65,9 +65,10 @@ package struct XMLReader {
             } else if skip("<!--") {
                 try skip(through: "-->")
             } else if skip("<![CDATA[") {
-                let start = place
-                try skip(through: "]]>")
-                text += bytes[start..<(place - 3)]
+                while !skip("]]>") {
+                    guard place < bytes.count else { throw error("]]> is missing") }
+                    try literal(into: &text)
+                }
             } else if skip("<?") {
                 try skip(through: "?>")
             } else {
@@ -117,10 +118,16 @@ package struct XMLReader {
     // MARK: Characters
 
     private mutating func character(into text: inout [UInt8]) throws(XMLReaderError) {
+        guard bytes[place] == UInt8(ascii: "&") else { return try literal(into: &text) }
+        place += 1
+        text += try reference()
+    }
+
+    /// A character that stands for itself, as all do in CDATA.
+    private mutating func literal(into text: inout [UInt8]) throws(XMLReaderError) {
         let byte = bytes[place]
         place += 1
         switch byte {
-        case UInt8(ascii: "&"): text += try reference()
         case UInt8(ascii: "\r"):
             // Section 2.11: line ends become one line feed.
             if peek() != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
@@ -146,7 +153,10 @@ package struct XMLReader {
             name.hasPrefix("#x")
             ? UInt32(name.dropFirst(2), radix: 16)
             : name.hasPrefix("#") ? UInt32(name.dropFirst(), radix: 10) : nil
-        guard let number, number >= 0x20 || [9, 10, 13].contains(number), let scalar = UnicodeScalar(number) else {
+        // A number may have a sign in Swift, not in XML.
+        guard !name.contains("+"), let number, number >= 0x20 || [9, 10, 13].contains(number),
+            let scalar = UnicodeScalar(number)
+        else {
             throw error("an unknown reference")
         }
         return Array(String(Character(scalar)).utf8)
