@@ -1,6 +1,6 @@
 /// Takes gzip (RFC 1952) off a request's body, as botocore puts it on larger ones.
 package enum Gzip {
-    /// The content of all members (section 2.2); nil for bytes that are no gzip, or whose content is longer than `bytesMax`.
+    /// The content of all members (section 2.2); nil for bytes that are no gzip, or with more content than `bytesMax`.
     /// Checksums are not looked at: TCP and the format of what is inside tell damage.
     package static func decompress(_ bytes: [UInt8], bytesMax: Int) -> [UInt8]? {
         var content: [UInt8] = []
