@@ -240,8 +240,9 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "CurlTransport", "FunctionRuntime", "JSONCoding", "LambdaAPI", "LambdaEvents", "OpenSSLCrypto",
-                "SharedLayer", .logging,
+                "CurlTransport", "EventBus", "EventPatterns", "FunctionRuntime", "JSONCoding", "LambdaAPI",
+                "LambdaEvents", "Monitoring", "Objects", "OpenSSLCrypto", "Queues", "SharedLayer", "Tables", "Topics",
+                "VirtualTime", "Wire", .logging,
             ],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("Fuzzing", at: "Fuzzing/Replay", ["Fuzzing"]),

@@ -12,9 +12,8 @@ package enum PageToken {
 
     /// Nil for a text that is no token of ours.
     package static func decode(_ token: String) -> String? {
-        guard let data = Data(base64Encoded: token), let text = String(data: data, encoding: .utf8),
-            text.hasPrefix(mark)
-        else { return nil }
-        return String(text.dropFirst(mark.count))
+        // By bytes: to a text, the mark's colon and a combining character behind it are one character.
+        guard let data = Data(base64Encoded: token), data.starts(with: mark.utf8) else { return nil }
+        return String(validating: data.dropFirst(mark.utf8.count), as: UTF8.self)
     }
 }

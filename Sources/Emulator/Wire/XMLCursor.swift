@@ -10,10 +10,23 @@ struct XMLCursor {
     var isAtEnd: Bool { place == bytes.count }
 
     mutating func character(into text: inout [UInt8]) throws(XMLReaderError) {
+        guard bytes[place] == UInt8(ascii: "&") else { return try literal(into: &text) }
+        place += 1
+        text += try reference()
+    }
+
+    /// Characters that stand for themselves, as all do in CDATA, until a text that comes, which is skipped too.
+    mutating func literals(before end: String, into text: inout [UInt8]) throws(XMLReaderError) {
+        while !skip(end) {
+            guard place < bytes.count else { throw error("\(end) is missing") }
+            try literal(into: &text)
+        }
+    }
+
+    private mutating func literal(into text: inout [UInt8]) throws(XMLReaderError) {
         let byte = bytes[place]
         place += 1
         switch byte {
-        case UInt8(ascii: "&"): text += try reference()
         case UInt8(ascii: "\r"):
             // Section 2.11: line ends become one line feed.
             if peek() != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
@@ -39,7 +52,10 @@ struct XMLCursor {
             name.hasPrefix("#x")
             ? UInt32(name.dropFirst(2), radix: 16)
             : name.hasPrefix("#") ? UInt32(name.dropFirst(), radix: 10) : nil
-        guard let number, number >= 0x20 || [9, 10, 13].contains(number), let scalar = UnicodeScalar(number) else {
+        // A number may have a sign in Swift, not in XML.
+        guard !name.contains("+"), let number, number >= 0x20 || [9, 10, 13].contains(number),
+            let scalar = UnicodeScalar(number)
+        else {
             throw error("an unknown reference")
         }
         return Array(String(Character(scalar)).utf8)
@@ -94,13 +110,6 @@ struct XMLCursor {
         let start = place
         while let byte = peek(), byte == 0x20 || (9...13).contains(byte) && byte != 11 && byte != 12 { place += 1 }
         return place > start
-    }
-
-    /// What stands before a text that comes, which is skipped too.
-    mutating func text(before text: String) throws(XMLReaderError) -> ArraySlice<UInt8> {
-        let start = place
-        try skip(through: text)
-        return bytes[start..<(place - text.utf8.count)]
     }
 
     mutating func skip(through text: String) throws(XMLReaderError) {

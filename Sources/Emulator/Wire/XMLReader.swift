@@ -64,7 +64,7 @@ package struct XMLReader {
             } else if cursor.skip("<!--") {
                 try cursor.skip(through: "-->")
             } else if cursor.skip("<![CDATA[") {
-                text += try cursor.text(before: "]]>")
+                try cursor.literals(before: "]]>", into: &text)
             } else if cursor.skip("<?") {
                 try cursor.skip(through: "?>")
             } else {

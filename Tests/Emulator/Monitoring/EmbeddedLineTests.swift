@@ -35,7 +35,10 @@ import VirtualTime
 
     @Test(
         "a metric without a number, or a dimension without a text, is left out",
-        arguments: [#""S":"x","M":"1""#, #""S":1,"M":"1""#, #""S":"x""#, #""S":"x","M":[]"#, #""S":"x","M":[1,null]"#])
+        arguments: [
+            #""S":"x","M":"1""#, #""S":1,"M":"1""#, #""S":"x""#, #""S":"x","M":[]"#, #""S":"x","M":[1,null]"#,
+            #""S":"x","M":[1e308,1e308]"#,
+        ])
     func members(members: String) {
         #expect(data(directive, members).isEmpty)
     }
@@ -71,6 +74,7 @@ import VirtualTime
 
     @Test("only JSON with the mark is looked at")
     func mark() {
+        #expect(EmbeddedLine.mayBeOne(Array("\t{\"_aws\":1}".utf8)))
         #expect(EmbeddedLine.mayBeOne(Array(#" {"a":"\"","_aws":1}"#.utf8)))
         #expect(!EmbeddedLine.mayBeOne(Array(#"{"aws":1}"#.utf8)))
         #expect(!EmbeddedLine.mayBeOne(Array(#"text "_aws""#.utf8)))

@@ -23,7 +23,8 @@ struct ChunkDecoderTests {
     @Test(
         "What is no chunk is refused",
         arguments: [
-            "x\r\n", "\r\n", "-1\r\n", "5\r\nhelloworld\r\n", "ffffffffffffffff\r\n", "0\r\nno trailer\r\n",
+            "x\r\n", "\r\n", "-1\r\n", "-0\r\n", "+5\r\nhello\r\n", "５\r\nhello\r\n", "5\r\nhelloworld\r\n",
+            "ffffffffffffffff\r\n", "0\r\nno trailer\r\n",
             String(repeating: "1", count: 9_000),
         ])
     func refused(_ body: String) {

@@ -60,4 +60,13 @@ import Testing
         #expect(Gzip.decompress(compressed, bytesMax: text.utf8.count - 1) == nil)
         #expect(Gzip.decompress(Array(compressed.dropLast(20)), bytesMax: 100_000) == nil)
     }
+
+    @Test("gzip of several members is the content of all, and nothing else may follow")
+    func members() {
+        let text = (0..<400).map { "\($0 * $0 % 97) " }.joined()
+        let twice = GzipSample.bytes + GzipSample.bytes
+        #expect(Gzip.decompress(twice, bytesMax: 100_000).map { String(decoding: $0, as: UTF8.self) } == text + text)
+        #expect(Gzip.decompress(twice, bytesMax: text.utf8.count * 2 - 1) == nil)
+        #expect(Gzip.decompress(GzipSample.bytes + [0], bytesMax: 100_000) == nil)
+    }
 }

@@ -23,6 +23,7 @@ struct XMLReaderTests {
     @Test("Line ends become line feeds")
     func lineEnds() throws {
         #expect(try Self.read("<a>1\r\n2\r3&#13;</a>").text == "1\n2\n3\r")
+        #expect(try Self.read("<a><![CDATA[1\r\n2\r]3]]></a>").text == "1\n2\n]3")
     }
 
     @Test(
@@ -30,7 +31,9 @@ struct XMLReaderTests {
         arguments: [
             "", " ", "a", "<", "<a", "<a>", "<a></b>", "<a></a", "<a/><b/>", "<a/>x", "<a b></a>", "<a b=c/>",
             "<a b='1' b='2'/>", "<a b='<'/>", "<a b='1'c='2'/>", "<a>&b;</a>", "<a>&amp</a>", "<a>&#0;</a>",
-            "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>\u{1}</a>", "<1/>", "<-/>", "<!DOCTYPE a><a/>",
+            "<a>&#+65;</a>", "<a>&#x+41;</a>",
+            "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>\u{1}</a>", "<a><![CDATA[\u{1}]]></a>", "<1/>", "<-/>",
+            "<!DOCTYPE a><a/>",
             "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a><!-- </a>", "<a><![CDATA[x</a>", "<a><?x </a>",
             String(repeating: "<a>", count: 33) + String(repeating: "</a>", count: 33),
             "<a>" + String(repeating: "<b/>", count: 100_000) + "</a>",

@@ -34,6 +34,21 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case traceHeader = "trace-header"
     case xml
 
+    // Of the emulator.
+    case awsChunked = "aws-chunked"
+    case cbor
+    case embeddedMetrics = "embedded-metrics"
+    case eventPattern = "event-pattern"
+    case filterPolicy = "filter-policy"
+    case gzipBody = "gzip-body"
+    case objectAddress = "object-address"
+    case postForm = "post-form"
+    case queryForm = "query-form"
+    case schedule
+    case targetInput = "target-input"
+    case tokens
+    case wireXML = "wire-xml"
+
     /// Lets the code work on one input. Inputs that it refuses by an error of its own are as good as any.
     ///
     /// - Throws: `BrokenPromise`.
@@ -69,6 +84,19 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .schemaFormat: try fuzzSchemaFormat(FuzzInput(bytes))
         case .schemaPattern: try fuzzSchemaPattern(FuzzInput(bytes))
         case .traceHeader: try fuzzTraceHeader(FuzzInput(bytes))
+        case .awsChunked: try fuzzAWSChunked(FuzzInput(bytes))
+        case .cbor: try fuzzCBOR(bytes)
+        case .embeddedMetrics: try fuzzEmbeddedMetrics(bytes)
+        case .eventPattern: try fuzzEventPattern(FuzzInput(bytes))
+        case .filterPolicy: try fuzzFilterPolicy(FuzzInput(bytes))
+        case .gzipBody: try fuzzGzipBody(bytes)
+        case .objectAddress: try fuzzObjectAddress(FuzzInput(bytes))
+        case .postForm: try fuzzPostForm(FuzzInput(bytes))
+        case .queryForm: try fuzzQueryForm(FuzzInput(bytes))
+        case .schedule: try fuzzSchedule(FuzzInput(bytes))
+        case .targetInput: try fuzzTargetInput(FuzzInput(bytes))
+        case .tokens: try fuzzTokens(FuzzInput(bytes))
+        case .wireXML: try fuzzWireXML(bytes)
         }
     }
 }

@@ -11,7 +11,7 @@ enum EmbeddedLine {
     private static let mark = Array(#""_aws""#.utf8)
 
     static func mayBeOne(_ line: [UInt8]) -> Bool {
-        guard line.first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "{") else { return false }
+        guard line.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{") else { return false }
         var rest = line[...]
         while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
             rest = rest[quote...]
@@ -84,7 +84,8 @@ enum EmbeddedLine {
         for value in value?.items ?? value.map({ [$0] }) ?? [] {
             switch value {
             case .integer(let number): numbers.append(Double(number))
-            case .double(let number) where number.isFinite: numbers.append(number)
+            // What CloudWatch takes has a finite sum, which infinity would not be.
+            case .double(let number) where abs(number) <= DatumReader.valueMax: numbers.append(number)
             default: return nil
             }
         }

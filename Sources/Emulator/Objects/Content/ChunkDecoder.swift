@@ -50,9 +50,10 @@ struct ChunkDecoder {
         switch state {
         case .size:
             let digits = text.prefix { $0 != ";" }
-            guard !digits.isEmpty, digits.utf8.count <= 15, let size = Int(digits, radix: 16), size >= 0 else {
-                throw .incompleteBody
-            }
+            // A number may have a sign in Swift, a chunk's size may not.
+            guard (1...15).contains(digits.utf8.count), digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+                let size = Int(digits, radix: 16)
+            else { throw .incompleteBody }
             if size == 0 { hasEnded = true }
             state = size == 0 ? .trailer : .data(remaining: size)
         case .dataEnd:

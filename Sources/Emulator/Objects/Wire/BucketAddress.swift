@@ -7,16 +7,17 @@ struct BucketAddress: Sendable, Equatable {
 
     /// - Parameter path: decoded, with its first slash.
     init(host: String, path: String) {
-        let rest = path.hasPrefix("/") ? path.dropFirst() : path[...]
+        // Keys are UTF-8: a slash with a combining character behind it is a slash too.
+        let isRooted = path.utf8.first == UInt8(ascii: "/")
+        let rest = String(decoding: path.utf8.dropFirst(isRooted ? 1 : 0), as: UTF8.self)
         if let bucket = Self.bucket(inHost: host) {
             self.bucket = bucket
-            key = rest.isEmpty ? nil : String(rest)
+            key = rest.isEmpty ? nil : rest
             return
         }
-        // Keys are UTF-8: a slash with a combining character behind it is a slash too.
         let bytes = rest.utf8
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
-            bucket = rest.isEmpty ? nil : String(rest)
+            bucket = rest.isEmpty ? nil : rest
             key = nil
             return
         }

@@ -29,6 +29,6 @@ struct ByteRange {
         guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
             return nil
         }
-        return Int(text) ?? Int.max - 1
+        return Int(text) ?? .max
     }
 }

@@ -19,7 +19,7 @@ struct MultipartForm: Sendable {
     init(_ body: [UInt8], contentType: String) throws(ObjectsError) {
         let malformed = ObjectsError(
             "MalformedPOSTRequest", "The body of your POST request is not well-formed multipart/form-data.")
-        guard let boundary = Self.parameter("boundary", of: contentType) else { throw malformed }
+        guard let boundary = Self.parameter("boundary", of: contentType), !boundary.isEmpty else { throw malformed }
         let delimiter = Array("\r\n--\(boundary)".utf8)
         let bytes = Array("\r\n".utf8) + body
         guard var place = Self.find(delimiter, in: bytes, from: 0).map({ $0 + delimiter.count }) else {
@@ -40,7 +40,7 @@ struct MultipartForm: Sendable {
     }
 
     private mutating func add(_ head: String, _ value: [UInt8]) {
-        let lines = head.split(whereSeparator: \.isNewline)
+        let lines = head.split(separator: "\r\n")
         guard let disposition = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
             let name = Self.parameter("name", of: String(disposition))
         else { return }
@@ -57,13 +57,34 @@ struct MultipartForm: Sendable {
         }
     }
 
+    /// A parameter of a header field, without its quotes; between them may stand anything but quotes, which
+    /// browsers write as `%22`.
+    ///
+    /// By bytes: a text would take a quote and a combining character behind it for one character.
     private static func parameter(_ name: String, of text: String) -> String? {
-        for part in text.split(separator: ";").dropFirst() {
-            let halves = part.split(separator: "=", maxSplits: 1)
-            guard halves.count == 2, halves[0].filter({ $0 != " " }).lowercased() == name else { continue }
-            return halves[1].filter { $0 != "\"" && $0 != "\r" && $0 != "\n" }
+        var rest = Array(text.utf8).drop { $0 != UInt8(ascii: ";") }
+        while rest.popFirst() != nil {
+            let found = rest.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ";") }
+            rest = rest[found.endIndex...]
+            guard rest.first == UInt8(ascii: "=") else { continue }
+            rest = rest.dropFirst().drop { $0 == UInt8(ascii: " ") }
+            let value = takeValue(&rest)
+            let key = String(decoding: found.filter { $0 > UInt8(ascii: " ") }, as: UTF8.self)
+            if key.lowercased() == name { return String(decoding: value, as: UTF8.self) }
+            rest = rest.drop { $0 != UInt8(ascii: ";") }
         }
         return nil
+    }
+
+    private static func takeValue(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+        guard rest.first == UInt8(ascii: "\"") else {
+            let value = rest.prefix { $0 != UInt8(ascii: ";") }
+            rest = rest[value.endIndex...]
+            return value.filter { $0 > UInt8(ascii: " ") }
+        }
+        let value = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+        rest = rest[value.endIndex...].dropFirst()
+        return Array(value)
     }
 
     private static func find(_ pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {

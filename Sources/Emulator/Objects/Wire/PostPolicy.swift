@@ -13,7 +13,11 @@ struct PostPolicy: Sendable {
         case length(ClosedRange<Int>)
 
         init(from decoder: any Decoder) throws {
-            if let map = try? [String: String](from: decoder), let (field, value) = map.first {
+            if let map = try? [String: String](from: decoder) {
+                guard map.count == 1, let (field, value) = map.first else {
+                    throw PostPolicy.invalid(
+                        "Invalid Simple-Condition: Simple-Conditions must have exactly one property specified.")
+                }
                 self = .equals(field: field.lowercased(), value: value)
                 return
             }
@@ -27,6 +31,9 @@ struct PostPolicy: Sendable {
                 self = .length(low...high)
                 return
             }
+            guard name == "eq" || name == "starts-with" else {
+                throw PostPolicy.invalid("Invalid Condition: unknown operation '\(name)'.")
+            }
             let field = try list.decode(String.self).drop { $0 == "$" }.lowercased()
             let value = try list.decode(String.self)
             self = name == "eq" ? .equals(field: field, value: value) : .startsWith(field: field, prefix: value)
@@ -37,19 +44,23 @@ struct PostPolicy: Sendable {
 
     /// - Parameter text: base64 of the JSON.
     init(_ text: String) throws(ObjectsError) {
-        guard let data = Data(base64Encoded: text), let document = try? JSONDecoder().decode(Document.self, from: data)
-        else {
-            throw ObjectsError("InvalidPolicyDocument", "Invalid Policy: Invalid JSON.")
+        guard let data = Data(base64Encoded: text) else { throw Self.invalid("Invalid JSON.") }
+        do {
+            document = try JSONDecoder().decode(Document.self, from: data)
+        } catch {
+            throw error as? ObjectsError ?? Self.invalid("Invalid JSON.")
         }
-        self.document = document
+    }
+
+    private static func invalid(_ reason: String) -> ObjectsError {
+        ObjectsError("InvalidPolicyDocument", "Invalid Policy: \(reason)")
     }
 
     func check(_ form: MultipartForm, bucket: String, key: String, size: Int, now: Date) throws(ObjectsError) {
         let hasFraction = document.expiration.contains(".")
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: hasFraction)
         guard let expiration = try? Date(document.expiration, strategy: style) else {
-            throw ObjectsError(
-                "InvalidPolicyDocument", "Invalid Policy: Invalid 'expiration' value: '\(document.expiration)'")
+            throw Self.invalid("Invalid 'expiration' value: '\(document.expiration)'")
         }
         guard now < expiration else {
             throw ObjectsError("AccessDenied", "Invalid according to Policy: Policy expired.", status: 403)

@@ -8,8 +8,8 @@ struct AddressBlock: Sendable, Equatable {
     /// Nil where the text is no block.
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let address = Self.bytes(of: parts[0]), let maskBits = Int(parts[1]),
-            0...(address.count * 8) ~= maskBits
+        guard parts.count == 2, let address = Self.bytes(of: parts[0]), parts[1].first != "+",
+            let maskBits = Int(parts[1]), 0...(address.count * 8) ~= maskBits
         else { return nil }
         self.address = address
         self.maskBits = maskBits

@@ -15,7 +15,10 @@ package enum ScheduleExpression: Sendable, Equatable {
     /// Nil for what AWS refuses: a rule with "Parameter ScheduleExpression is not valid.", a schedule with "Invalid Schedule
     /// Expression …".
     package init?(_ text: String, dialect: Dialect) {
-        guard text.utf8.count <= Self.bytesMax, text.hasSuffix(")") else { return nil }
+        // ASCII alone: `ſun` in capitals is `SUN`.
+        guard text.utf8.count <= Self.bytesMax, text.utf8.allSatisfy({ $0 < 0x80 }), text.hasSuffix(")") else {
+            return nil
+        }
         let expression: ScheduleExpression?
         if text.hasPrefix("rate(") {
             expression = RateExpression(text.dropFirst(5).dropLast(), isNumberStrict: dialect == .rule).map(Self.rate)

@@ -2,7 +2,8 @@
 struct Inflation {
     private let input: ArraySlice<UInt8>
     private let bytesMax: Int
-    private var position: Int
+    /// The first byte that is not read yet.
+    private(set) var position: Int
     private var bits: UInt32 = 0
     private var bitCount = 0
     private var output: [UInt8] = []

@@ -88,7 +88,8 @@ struct CronExpressionTests {
             "cron(* * 1,5W * ? *)", "cron(L * * * ? *)", "cron(* * * * ? 2030-2020)", "cron(* * ? FOO * *)",
             "cron(, , , , ? ,)", "cron(0 12 * * MON *)", "cron(7 20 * * 1-7 *)", "cron(* * ? * 2/2 *)",
             "CRON(* * * * ? *)", "cron(* * * * ? *", " cron(* * * * ? *)", "cron(١ * * * ? *)", "cron(00001 * * * ? *)",
-            "rate()", "at(2026-01-01T00:00:00)", "cron(\u{0} * * * ? *)",
+            "rate()", "at(2026-01-01T00:00:00)", "cron(\u{0} * * * ? *)", "cron(* * ? * ſun *)",
+            "cron(*\u{a0}* * * ? *)",
         ])
     func invalid(expression: String) {
         #expect(ScheduleExpression(expression, dialect: .rule) == nil)
