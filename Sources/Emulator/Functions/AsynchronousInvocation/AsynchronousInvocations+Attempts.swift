@@ -61,8 +61,8 @@ extension AsynchronousInvocations {
         var event = event
         switch error.code {
         case .shuttingDown:
-            // Stays on disk for the next start.
-            finish(ticket)
+            // Stays on disk for the next start, and in its place, so that those behind it are not tried in vain.
+            return
         case .tooManyRequests:
             event.throttles += 1
             try await postpone(ticket, event, milliseconds: rules.delayMilliseconds(afterThrottles: event.throttles))

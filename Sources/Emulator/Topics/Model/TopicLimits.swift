@@ -19,8 +19,6 @@ enum TopicLimits {
     static let deduplicationMilliseconds: Int64 = 300_000
     /// How long a confirmation's token counts.
     static let tokenMilliseconds: Int64 = 3 * 24 * 3_600_000
-    /// SQS takes ten attributes; a raw message with more of them is discarded as a client-side error.
-    static let rawAttributesMax = 10
     static let filterPolicyBytesMax = 262_144
     static let filterKeysMax = 5
     static let filterCombinationsMax = 150

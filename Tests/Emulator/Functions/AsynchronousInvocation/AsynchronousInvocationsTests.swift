@@ -30,6 +30,23 @@ struct AsynchronousInvocationsTests {
         }
     }
 
+    @Test("While the functions shut down, those in hand stay on disk and no others are tried")
+    func shutdown() async throws {
+        let invoker = ScriptedInvoker { _ throws(InvocationError) in
+            throw InvocationError(.shuttingDown, "The emulator is shutting down.")
+        }
+        try await AsynchronousFixture.with(invoker: invoker) { fixture in
+            for _ in 0..<30 { _ = try await fixture.enqueue() }
+            try await eventually("as many as may be at once") {
+                invoker.calls.count >= DeliveryLanes.laneRunningMax
+            }
+            #expect(fixture.invocations.waitingCount == 30)
+            #expect(invoker.calls.count == DeliveryLanes.laneRunningMax)
+            let kept = try await fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM invocation") }
+            #expect(kept == 30)
+        }
+    }
+
     @Test("The destination for failures is told after the last retry, that for successes at once")
     func destinations() async throws {
         let invoker = ScriptedInvoker { call in
