@@ -7,7 +7,9 @@ Usage: event_paths.py SERVICES_URL
 import datetime
 import json
 import sys
+import threading
 import time
+import urllib.error
 import urllib.request
 
 import boto3
@@ -138,5 +140,38 @@ step(undelivered["Body"] == "[3]", undelivered)
 step(undelivered["MessageAttributes"]["SCHEDULE_ARN"]["StringValue"].endswith("/list"), undelivered)
 step(undelivered["MessageAttributes"]["ERROR_CODE"]["StringValue"] == "MalformedDetail", undelivered)
 
+
+# Advances that compete, while time passes as well: each minute is started once, and none is left out.
+scheduler.create_schedule(
+    Name="minutes", ScheduleExpression="rate(1 minute)", FlexibleTimeWindow={"Mode": "OFF"},
+    Target={"RoleArn": ROLE, "Arn": arn("sqs", "paths-seen"), "Input": "<aws.scheduler.scheduled-time>"})
+started = []
+
+
+def compete():
+    for _ in range(100):
+        try:
+            started.append(advance("20m")["scheduleInvocations"])
+            return
+        except urllib.error.HTTPError as error:
+            assert error.code == 400 and b"Another advance is under way" in error.read(), error
+            time.sleep(0.05)
+
+
+threads = [threading.Thread(target=compete) for _ in range(4)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+step(len(started) == 4, started)
+scheduler.delete_schedule(Name="minutes")
+url = f"{endpoint}/{ACCOUNT}/paths-seen"
+end = time.monotonic() + 20
+minutes = []
+while time.monotonic() < end and (len(minutes) < 80 or len(minutes) < sum(started)):
+    minutes += [datetime.datetime.fromisoformat(message["Body"]) for message in sqs.receive_message(
+        QueueUrl=url, MaxNumberOfMessages=10, WaitTimeSeconds=1).get("Messages", [])]
+minutes.sort()
+step(len(minutes) >= 80 and len(set(minutes)) == len(minutes), (started, minutes))
+steps_between = {later - earlier for earlier, later in zip(minutes, minutes[1:])}
+step(steps_between == {datetime.timedelta(minutes=1)}, steps_between)
 
 print("passed", steps)

@@ -71,13 +71,20 @@ package struct MappingStore: Sendable {
 
     /// Returns once the checkpoint is on disk; that of a mapping that is gone is dropped.
     package func saveCheckpoint(_ content: Data, shard: String, of uuid: String) async throws {
+        try await saveCheckpoints([shard: content], of: uuid)
+    }
+
+    /// As `saveCheckpoint`, for several shards: all of them or none.
+    func saveCheckpoints(_ contents: [String: Data], of uuid: String) async throws {
         try await commits.write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO checkpoint (uuid, shard, content)
-                    SELECT uuid, ?, ? FROM mapping WHERE uuid = ?
-                    ON CONFLICT (uuid, shard) DO UPDATE SET content = excluded.content
-                    """, arguments: [shard, content, uuid])
+            for (shard, content) in contents {
+                try db.execute(
+                    sql: """
+                        INSERT INTO checkpoint (uuid, shard, content)
+                        SELECT uuid, ?, ? FROM mapping WHERE uuid = ?
+                        ON CONFLICT (uuid, shard) DO UPDATE SET content = excluded.content
+                        """, arguments: [shard, content, uuid])
+            }
         }
     }
 

@@ -18,15 +18,18 @@ actor StreamProgress {
     }
 
     /// Reads the checkpoints of earlier runs. A mapping without any begins where its starting position says, which is kept
-    /// at once: what comes from now on is not passed over by a restart.
+    /// at once and for all shards together: what comes from now on is not passed over by a restart, and what came before is
+    /// not read by one.
     func begin(at shards: [StreamShard]) async throws {
         let stored = try await store.checkpoints(of: configuration.mapping)
         checkpoints = stored.compactMapValues { try? JSONDecoder().decode(ShardCheckpoint.self, from: $0) }
         guard checkpoints.isEmpty else { return try await forget(except: shards) }
         for shard in shards {
             let position = configuration.startingPosition == .latest ? shard.latest : shard.starting
-            try await save(ShardCheckpoint(positions: [position]), of: shard.name)
+            checkpoints[shard.name] = ShardCheckpoint(positions: [position])
         }
+        try await store.saveCheckpoints(
+            try checkpoints.mapValues { try JSONEncoder().encode($0) }, of: configuration.mapping)
     }
 
     /// Whether a shard may be read: all of the one that it continues has been.
