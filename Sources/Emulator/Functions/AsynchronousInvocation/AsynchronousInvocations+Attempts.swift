@@ -14,7 +14,8 @@ extension AsynchronousInvocations {
             }
             try await attempt(ticket, event)
         } catch {
-            // The store failed: the row is still there, and the next start tries again.
+            // The row is still there, and the next start tries again: the store failed, or this is the end.
+            if Task.isCancelled { return }
             logger.error("An asynchronous invocation could not be read or settled", metadata: ["error": "\(error)"])
             finish(ticket)
         }
