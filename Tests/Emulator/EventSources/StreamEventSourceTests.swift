@@ -156,6 +156,29 @@ struct StreamEventSourceTests {
         }
     }
 
+    @Test("What a shutdown keeps from its destination is left for the next start")
+    func untold() async throws {
+        try await StreamFixture.with { fixture in
+            let function = FakeInvoker { _, payload in Self.failing(on: 6, payload) }
+            let configuration = fixture.configuration {
+                $0.retriesMax = 0
+                $0.failureDestinationARN = "arn:aws:sqs:eu-central-1:000000000000:lost"
+            }
+            fixture.destination.refuse(100)
+            try await fixture.put([6])
+            try await fixture.running(function, configuration) {
+                try await eventually { fixture.destination.refusals < 100 }
+            }
+            #expect(fixture.destination.deliveries.isEmpty)
+            #expect(try await fixture.unfinished() == 1)
+            fixture.destination.refuse(0)
+            try await fixture.running(function, configuration) {
+                try await eventually { fixture.destination.deliveries.count == 1 }
+            }
+            #expect(try await fixture.unfinished() == 0)
+        }
+    }
+
     @Test("A record that always fails is isolated by halving, told to the destination, and the rest goes on")
     func poison() async throws {
         try await StreamFixture.with { fixture in

@@ -23,7 +23,7 @@ extension ShardReader {
         while let piece = batch.current {
             guard !source.isStopping else { return false }
             if let expired = batch.expire(before: oldestMilliseconds) {
-                await giveUp(expired, .tooOld, last)
+                guard await giveUp(expired, .tooOld, last) else { return false }
                 await mark(batch)
                 continue
             }
@@ -39,8 +39,9 @@ extension ShardReader {
                 continue
             case .failed(let place, let state)?:
                 if place > 0, let state { window?.state = state }
-                await settle(&batch, failedAt: place, last)
-            case .failedWhole?: await settle(&batch, failedAt: nil, last)
+                guard await settle(&batch, failedAt: place, last) else { return false }
+            case .failedWhole?:
+                guard await settle(&batch, failedAt: nil, last) else { return false }
             case nil: break
             }
             if batch.current != nil { await source.pause(backoff.delay()) }
@@ -105,9 +106,10 @@ extension ShardReader {
             entries, of: window, shard: shard.name, streamARN: configuration.streamARN, phase: .open)
     }
 
+    /// False at a shutdown: what is given up could not be told.
     private mutating func settle(
         _ batch: inout StreamBatchState, failedAt place: Int?, _ result: InvocationResult?
-    ) async {
+    ) async -> Bool {
         source.result.set("PROBLEM: Function call failed")
         log(
             .warning, "The function failed with records of the stream",
@@ -115,8 +117,11 @@ extension ShardReader {
                 "lambda-request-id": "\(result?.requestID ?? "")",
                 "failure": "\(result?.failure?.rawValue ?? "items reported")",
             ])
-        if let givenUp = batch.failed(at: place) { await giveUp(givenUp, .retriesExhausted, result) }
+        if let givenUp = batch.failed(at: place) {
+            guard await giveUp(givenUp, .retriesExhausted, result) else { return false }
+        }
         await mark(batch)
+        return true
     }
 
     /// Marks what comes before the first record that is left as done.
@@ -127,19 +132,21 @@ extension ShardReader {
     }
 
     /// Tells the destination before the records are marked as done, so that a kill between the two tells twice.
+    ///
+    /// False when a shutdown came in between: then nothing is to be marked, and the next start tries again.
     private func giveUp(
         _ piece: StreamBatchState.Piece, _ condition: StreamFailureRecord.Condition, _ result: InvocationResult?
-    ) async {
+    ) async -> Bool {
         log(.error, "Records of the stream are given up", ["reason": "\(condition.rawValue)"])
         let now = source.clock.date
         guard let destination = configuration.failureDestinationARN,
             let record = StreamFailureRecord(
                 piece, condition, result: piece.invocations > 0 ? result : nil, shard: shard.name,
                 configuration: configuration, at: now, requestID: UUID().uuidString.lowercased())
-        else { return }
+        else { return true }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
-        guard let body = try? encoder.encode(record) else { return }
+        guard let body = try? encoder.encode(record) else { return true }
         let delivery = Delivery(
             lane: configuration.mapping, target: destination, body: String(decoding: body, as: UTF8.self),
             retry: RetryPolicy(phases: []),
@@ -150,15 +157,18 @@ extension ShardReader {
         var backoff = StreamBackoff()
         for _ in 0..<Self.tellingMax {
             do throws(DeliveryFailure) {
-                return try await source.destinations.accept(delivery)
+                try await source.destinations.accept(delivery)
+                return true
             } catch {
                 log(
                     .error, "The destination of records that are given up was not told",
                     ["destination": "\(destination)", "code": "\(error.code)", "error": "\(error.message)"])
-                guard error.isRetryable, !source.isStopping else { return }
+                guard !source.isStopping else { return false }
+                guard error.isRetryable else { return true }
                 await source.pause(backoff.delay())
             }
         }
+        return !source.isStopping
     }
 
     private func log(_ level: Logger.Level, _ message: Logger.Message, _ metadata: Logger.Metadata) {

@@ -124,6 +124,9 @@ final class CollectingTarget: DeliveryTarget {
 
     var deliveries: [Delivery] { state.withLock(\.deliveries) }
 
+    /// How many are still to be refused.
+    var refusals: Int { state.withLock(\.refusals) }
+
     func refuse(_ count: Int) { state.withLock { $0.refusals = count } }
 
     func accept(_ delivery: Delivery) async throws(DeliveryFailure) {
