@@ -23,9 +23,12 @@ package enum DeliveryStore {
     }
 
     /// Writes deliveries; give the tickets to `DeliveryQueue.admit` once the transaction is committed.
+    ///
+    /// - Parameter due: before when a later start of the emulator does not try them; when they were accepted, if not given.
     package static func insert(
-        _ deliveries: [Delivery], acceptedMilliseconds now: Int64, in db: Database
+        _ deliveries: [Delivery], acceptedMilliseconds now: Int64, dueMilliseconds due: Int64? = nil, in db: Database
     ) throws -> [DeliveryTicket] {
+        let due = due ?? now
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO delivery (lane, isOrdered, acceptedMilliseconds, dueMilliseconds, content)
@@ -33,9 +36,9 @@ package enum DeliveryStore {
                 """)
         return try deliveries.map { delivery in
             let content = try JSONEncoder().encode(delivery)
-            try statement.execute(arguments: [delivery.lane, delivery.isOrdered, now, now, content])
+            try statement.execute(arguments: [delivery.lane, delivery.isOrdered, now, due, content])
             return DeliveryTicket(
-                id: db.lastInsertedRowID, lane: delivery.lane, isOrdered: delivery.isOrdered, dueMilliseconds: now,
+                id: db.lastInsertedRowID, lane: delivery.lane, isOrdered: delivery.isOrdered, dueMilliseconds: due,
                 attempts: 0)
         }
     }

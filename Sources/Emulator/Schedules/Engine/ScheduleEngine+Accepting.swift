@@ -41,7 +41,9 @@ extension ScheduleEngine {
                 eventID: chance.makeUUID().uuidString.lowercased(), names: names)
             let schedule = try schedule(of: timer, db)
             if let delivery = try occurrence.delivery(schedule) {
-                accepted.tickets += try DeliveryStore.insert([delivery], acceptedMilliseconds: now, in: db)
+                // After a kill that kept an advance from moving the clock, early rather than at its end.
+                accepted.tickets += try DeliveryStore.insert(
+                    [delivery], acceptedMilliseconds: now, dueMilliseconds: min(now, clock.now.milliseconds), in: db)
                 accepted.executionIDs.append(occurrence.executionID)
                 accepted.counts[timer.arn, default: 0] += 1
             }
