@@ -223,7 +223,8 @@ let package = Package(
                 .hummingbird, .httpTypes, .logging, .nioCore, .serviceLifecycle,
             ]),
         .executableTarget(
-            name: "demo", dependencies: ["Scenario", "TestSupport", .argumentParser], path: "Sources/demo", swiftSettings: settings),
+            name: "demo", dependencies: ["Scenario", "TestSupport", .argumentParser], path: "Sources/demo",
+            swiftSettings: settings),
 
         // Tests.
         .target(
