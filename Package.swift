@@ -210,7 +210,8 @@ let package = Package(
         .executableTarget(
             name: "moneta",
             dependencies: [
-                "Emulator", "Storage", "CurlTransport", .argumentParser, .logging, .serviceLifecycle, .systemPackage,
+                "Emulator", "Storage", "CurlTransport", "VirtualTime", .argumentParser, .logging, .serviceLifecycle,
+                .systemPackage,
                 .unixSignals,
             ],
             path: "Sources/moneta", swiftSettings: settings),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Emulator
+import VirtualTime
 
 struct ClockAdvanceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,6 +27,9 @@ struct ClockAdvanceCommand: AsyncParsableCommand {
     func validate() throws {
         if (span == nil) == (until == nil) {
             throw ValidationError("Say how far, such as 1d, or --until when: one of the two.")
+        }
+        if let span, Duration(span: span) == nil {
+            throw ValidationError("\(span) is no span of time. Write 90m, 1h30m, 2d, or ISO 8601 as PT90M.")
         }
     }
 
