@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSONCoding
 import Wire
 
 /// A topic's access policy: kept and shown, never enforced.
@@ -29,12 +29,12 @@ struct TopicPolicy {
 
     /// Nil where the text is no policy with a list of statements.
     init?(_ text: String) {
-        guard let document = try? JSONDecoder().decode(PolicyValue.self, from: Data(text.utf8)),
-            case .object(let members) = document, case .array(let list)? = members["Statement"]
+        guard let document = try? JSONCoder.decode(PolicyValue.self, from: Array(text.utf8)),
+            case .list(let list)? = document["Statement"]
         else { return nil }
-        statements = list.map { ($0.text(of: "Sid"), JSONText.encoded($0)) }
-        version = document.text(of: "Version") ?? "2008-10-17"
-        id = document.text(of: "Id")
+        statements = list.map { ($0["Sid"]?.string, JSONText.encoded($0)) }
+        version = document["Version"]?.string ?? "2008-10-17"
+        id = document["Id"]?.string
     }
 
     var json: String {

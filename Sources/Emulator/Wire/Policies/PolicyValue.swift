@@ -1,5 +1,5 @@
-/// Any JSON value of a policy, whose members keep their order.
-enum PolicyValue: Sendable, Equatable {
+/// Any JSON value of a policy, whose members keep the order that the decoder gives them in: `JSONCoder`'s, the text's.
+package enum PolicyValue: Sendable, Equatable {
     case null
     case flag(Bool)
     case number(Double)
@@ -7,24 +7,29 @@ enum PolicyValue: Sendable, Equatable {
     case list([PolicyValue])
     case members([Member])
 
-    struct Member: Sendable, Equatable {
-        let name: String
-        var value: PolicyValue
+    package struct Member: Sendable, Equatable {
+        package let name: String
+        package var value: PolicyValue
+
+        package init(name: String, value: PolicyValue) {
+            self.name = name
+            self.value = value
+        }
     }
 
-    subscript(name: String) -> PolicyValue? {
+    package subscript(name: String) -> PolicyValue? {
         guard case .members(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
-    var string: String? {
+    package var string: String? {
         guard case .text(let text) = self else { return nil }
         return text
     }
 }
 
 extension PolicyValue: Codable {
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: TextKey.self) {
             self = .members(
                 try container.allKeys.map { key in
@@ -46,7 +51,7 @@ extension PolicyValue: Codable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         if case .members(let members) = self {
             var container = encoder.container(keyedBy: TextKey.self)
             for member in members { try container.encode(member.value, forKey: TextKey(stringValue: member.name)) }
