@@ -255,17 +255,23 @@ struct QueueEventSourceTests {
         }
     }
 
-    @Test("A queue that is gone does not end the event source, which goes on when it is back")
+    @Test("A queue that is gone is told once and does not end the event source, which goes on when it is back")
     func missingQueue() async throws {
         try await EventSourceFixture.with { fixture in
             let clock = ManualClock()
+            let log = RecordedLog()
             let invoker = FakeInvoker(result: "null")
             let source = QueueEventSource(
                 QueueEventSourceConfiguration(
                     function: "Stack/Function", queueARN: "arn:aws:sqs:eu-central-1:000000000000:later"),
-                queues: fixture.queues, invoker: invoker, logger: Logger(label: "test"), clock: clock)
+                queues: fixture.queues, invoker: invoker, logger: log.logger(), clock: clock)
             try await EventSourceFixture.running(source) { _ in
+                for _ in 0..<3 {
+                    try await eventually("the pause after a failed receive") { clock.sleeperCount == 1 }
+                    clock.advance(by: .seconds(1))
+                }
                 try await eventually("the pause after a failed receive") { clock.sleeperCount == 1 }
+                #expect(log.messages == ["Receiving for the function failed"])
                 try await fixture.queues.createQueue(name: "later", attributes: [:])
                 _ = try await fixture.queues.send("one", toQueue: "later")
                 clock.advance(by: .seconds(1))

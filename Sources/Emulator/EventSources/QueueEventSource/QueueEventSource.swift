@@ -41,9 +41,10 @@ package struct QueueEventSource: ServiceLifecycle.Service {
     package func run() async throws {
         let places = InvocationPlaces(maximum: configuration.maximumConcurrency)
         await withDiscardingTaskGroup { group in
+            var failure: String?
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 await places.take()
-                let turns = await nextTurns()
+                let turns = await nextTurns(after: &failure)
                 if turns.isEmpty { places.giveBack() }
                 for (index, turn) in turns.enumerated() {
                     if index > 0 { await places.take() }
@@ -60,15 +61,20 @@ package struct QueueEventSource: ServiceLifecycle.Service {
     ///
     /// A turn is what goes to the function one after the other: a single batch, and where a FIFO queue's messages are too
     /// large for one, all of them.
-    private func nextTurns() async -> [[QueueBatch]] {
+    ///
+    /// - Parameter failure: of the receive before; the same one again is not logged again.
+    private func nextTurns(after failure: inout String?) async -> [[QueueBatch]] {
         do {
             let receiver = BatchReceiver(configuration: configuration, queue: queue, queues: queues, clock: clock)
             let received = try await cancelWhenGracefulShutdown { try await receiver.receive() }
             let messages = try await filtered(received)
+            failure = nil
             let batches = try QueueBatch.batches(messages, queueARN: configuration.queueARN, region: region)
             return configuration.isFIFO && !batches.isEmpty ? [batches] : batches.map { [$0] }
         } catch {
-            logger.error("Receiving for the function failed", metadata: ["error": "\(error)"])
+            let text = "\(error)"
+            if text != failure { logger.error("Receiving for the function failed", metadata: ["error": "\(text)"]) }
+            failure = text
             await pause(Self.receiveRetryDelay)
             return []
         }
