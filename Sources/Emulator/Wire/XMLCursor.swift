@@ -83,8 +83,9 @@ struct XMLCursor {
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
+    /// The name without its prefix. Scalars, because a colon and a combining mark behind it are one character.
     static func local(_ qualified: String) -> String {
-        qualified.split(separator: ":", maxSplits: 1).last.map(String.init) ?? qualified
+        qualified.unicodeScalars.split(separator: ":", maxSplits: 1).last.map(String.init) ?? qualified
     }
 
     func string(_ bytes: [UInt8]) throws(XMLReaderError) -> String {

@@ -91,7 +91,7 @@ package struct XMLReader {
         }
         guard !cursor.isAtEnd else { throw cursor.error("an attribute without an end") }
         cursor.advance()
-        if qualified == "xmlns" || qualified.hasPrefix("xmlns:") { return }
+        if qualified == "xmlns" || qualified.utf8.starts(with: "xmlns:".utf8) { return }
         guard node.attributes.updateValue(try cursor.string(value), forKey: XMLCursor.local(qualified)) == nil else {
             throw cursor.error("an attribute twice")
         }

@@ -20,6 +20,14 @@ struct XMLReaderTests {
         #expect(root["C"] == nil)
     }
 
+    @Test("A prefix ends at its colon, whatever comes behind it")
+    func colons() throws {
+        let text = "<n:\u{0747}a xmlns:\u{0747}='x' n:\u{0747}b='1'/>"
+        let root = try XMLReader.read(Array(text.utf8))
+        #expect(root.name == "\u{0747}a")
+        #expect(root.attributes == ["\u{0747}b": "1"])
+    }
+
     @Test("Line ends become line feeds")
     func lineEnds() throws {
         #expect(try Self.read("<a>1\r\n2\r3&#13;</a>").text == "1\n2\n3\r")
