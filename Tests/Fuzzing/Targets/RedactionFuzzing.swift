@@ -9,8 +9,8 @@ func fuzzRedaction(_ input: FuzzInput) throws(BrokenPromise) {
     try promise(LogRedaction().text(redacted) == redacted, "nothing is left to hide in “\(redacted)”")
     try promise(
         redacted.utf8.count <= max(text.utf8.count, LogRedaction.placeholder.utf8.count)
-            || redacted.contains(LogRedaction.placeholder), "“\(redacted)” is no longer than “\(text)”")
-    if !redacted.contains(LogRedaction.placeholder), text.utf8.count <= LogRedaction.textBytesMax {
+            || redacted.utf8.contains(LogRedaction.placeholder.utf8), "“\(redacted)” is no longer than “\(text)”")
+    if !redacted.utf8.contains(LogRedaction.placeholder.utf8), text.utf8.count <= LogRedaction.textBytesMax {
         try promise(redacted == text, "“\(text)” stays as it is")
     }
     if let header = XRayTraceHeader(traceparent: text) {
