@@ -79,7 +79,7 @@ bench-messaging: prerequisites ## Measure the emulator's queues and buses agains
 	@Benchmarks/.build/bench/bench-messaging $(ARGS)
 
 .PHONY: soak
-soak: prerequisites ## Fuzz what reads bytes from outside, 43 targets in 22 minutes (ARGS="--help")
+soak: prerequisites ## Fuzz what reads bytes from outside, 42 targets in 22 minutes (ARGS="--help")
 	@scripts/soak $(ARGS)
 
 .PHONY: soak-queues

@@ -191,7 +191,9 @@ let package = Package(
                 "Delivery", "LambdaEvents", "OpenSSLCrypto", "POSIXProcess", "Storage", "VirtualTime", "Wire", .grdb,
                 .logging, .serviceLifecycle,
             ]),
-        module("Monitoring", at: "Emulator/Monitoring", ["JSONCoding", "Storage", "VirtualTime", "Wire", .grdb]),
+        module(
+            "Monitoring", at: "Emulator/Monitoring",
+            ["JSONCoding", "LambdaEvents", "Storage", "VirtualTime", "Wire", .grdb]),
         module("Identity", at: "Emulator/Identity", ["Wire"]),
         module(
             "EventSources", at: "Emulator/EventSources",

@@ -40,7 +40,6 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case embeddedMetrics = "embedded-metrics"
     case eventPattern = "event-pattern"
     case filterPolicy = "filter-policy"
-    case gzipBody = "gzip-body"
     case objectAddress = "object-address"
     case postForm = "post-form"
     case queryForm = "query-form"
@@ -89,7 +88,6 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .embeddedMetrics: try fuzzEmbeddedMetrics(bytes)
         case .eventPattern: try fuzzEventPattern(FuzzInput(bytes))
         case .filterPolicy: try fuzzFilterPolicy(FuzzInput(bytes))
-        case .gzipBody: try fuzzGzipBody(bytes)
         case .objectAddress: try fuzzObjectAddress(FuzzInput(bytes))
         case .postForm: try fuzzPostForm(FuzzInput(bytes))
         case .queryForm: try fuzzQueryForm(FuzzInput(bytes))

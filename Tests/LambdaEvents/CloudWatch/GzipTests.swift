@@ -155,4 +155,23 @@ struct GzipTests {
         let error = #expect(throws: LambdaEventError.self) { try Gzip.decompress(bytes, bytesMax: 1 << 16) }
         #expect(error?.code == .invalidGzip)
     }
+
+    @Test("gzip of Python's zlib, with a dynamic code, is taken off; a content that is too long is not")
+    func dynamicCode() throws {
+        let compressed = GzipSample.bytes
+        #expect(try Gzip.decompress(compressed, bytesMax: 100_000) == Self.squares)
+        #expect((try? Gzip.decompress(compressed, bytesMax: Self.squares.count - 1)) == nil)
+        #expect((try? Gzip.decompress(Array(compressed.dropLast(20)), bytesMax: 100_000)) == nil)
+    }
+
+    @Test("gzip of several members is the content of all, and nothing else may follow")
+    func members() throws {
+        let twice = GzipSample.bytes + GzipSample.bytes
+        #expect(try Gzip.decompress(twice, bytesMax: 100_000) == Self.squares + Self.squares)
+        #expect((try? Gzip.decompress(twice, bytesMax: Self.squares.count * 2 - 1)) == nil)
+        #expect((try? Gzip.decompress(GzipSample.bytes + [0], bytesMax: 100_000)) == nil)
+    }
+
+    /// What `GzipSample` is compressed from.
+    private static let squares = Array((0..<400).map { "\($0 * $0 % 97) " }.joined().utf8)
 }

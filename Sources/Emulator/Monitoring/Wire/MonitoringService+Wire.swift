@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LambdaEvents
 package import Wire
 
 /// The three protocols that CloudWatch speaks: Smithy RPC v2 CBOR, AWS JSON 1.0 and AWS Query.
@@ -45,7 +46,7 @@ extension MonitoringService: Service {
     private static func compressedForm(_ request: ServiceRequest) -> [(name: String, value: String)]? {
         guard request.headers["content-encoding"] == "gzip", request.body.count <= bodyBytesMax,
             request.headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
-            let content = Gzip.decompress(request.body, bytesMax: contentBytesMax)
+            let content = try? Gzip.decompress(request.body, bytesMax: contentBytesMax)
         else { return nil }
         return QueryParameters(String(decoding: content, as: UTF8.self))?.pairs
     }
@@ -60,7 +61,7 @@ extension MonitoringService: Service {
         var body = request.body
         let isCompressed = request.headers["content-encoding"] == "gzip"
         if isCompressed {
-            guard let content = Gzip.decompress(body, bytesMax: Self.contentBytesMax) else { throw malformed }
+            guard let content = try? Gzip.decompress(body, bytesMax: Self.contentBytesMax) else { throw malformed }
             body = content
         }
         switch face {

@@ -1,15 +1,17 @@
 /// Reads gzip (RFC 1952) with an inflater in Swift, so that functions need no zlib for the little that they get.
-enum Gzip {
+package enum Gzip {
     /// The data of all members, each checked against its CRC and its length.
     ///
     /// Throws `LambdaEventError.Code.invalidGzip`, or `.dataTooLarge` beyond `bytesMax`.
-    static func decompress(_ bytes: [UInt8], bytesMax: Int) throws(LambdaEventError) -> [UInt8] {
+    package static func decompress(_ bytes: [UInt8], bytesMax: Int) throws(LambdaEventError) -> [UInt8] {
         var reader = BitReader(bytes)
         var output: [UInt8] = []
         repeat {
             try skipHeader(&reader)
             let start = output.count
             var inflater = Inflater(reader: reader, output: output, bytesMax: bytesMax)
+            // The inflater alone has them now, so that it need not copy what earlier members gave.
+            output = []
             try inflater.inflate()
             reader = inflater.reader
             output = inflater.output
