@@ -6,7 +6,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 # Tests start servers and processes of their own: more at once than this and waits time out on two processors.
 TESTS_AT_ONCE := 3
 BIN := .build/debug
-STACKS := SubscriptionCharge
+STACKS := SubscriptionCharge Authentication Partner Contract Transaction Dispute Reconciliation Settlement
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/SharedLayerLoops
 LAYER := dist/SharedLayer/moneta
 

@@ -126,6 +126,20 @@ let package = Package(
             ]),
         stack("SubscriptionCharge"),
         bootstrap("SubscriptionCharge"),
+        stack("Authentication"),
+        bootstrap("Authentication"),
+        stack("Partner"),
+        bootstrap("Partner"),
+        stack("Contract"),
+        bootstrap("Contract"),
+        stack("Transaction"),
+        bootstrap("Transaction"),
+        stack("Dispute"),
+        bootstrap("Dispute"),
+        stack("Reconciliation"),
+        bootstrap("Reconciliation"),
+        stack("Settlement"),
+        bootstrap("Settlement"),
         .executableTarget(
             name: "moneta-core", dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser],
             path: "Sources/moneta-core", swiftSettings: settings),
@@ -267,6 +281,48 @@ let package = Package(
             "SubscriptionCharge", at: "Handlers/SubscriptionCharge",
             [
                 "SubscriptionCharge", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
+            ]),
+        tests(
+            "Authentication", at: "Handlers/Authentication",
+            [
+                "Authentication", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
+            ]),
+        tests(
+            "Partner", at: "Handlers/Partner",
+            [
+                "Partner", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
+            ]),
+        tests(
+            "Contract", at: "Handlers/Contract",
+            [
+                "Contract", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
+            ]),
+        tests(
+            "Transaction", at: "Handlers/Transaction",
+            [
+                "Transaction", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
+            ]),
+        tests(
+            "Dispute", at: "Handlers/Dispute",
+            [
+                "Dispute", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
+            ]),
+        tests(
+            "Reconciliation", at: "Handlers/Reconciliation",
+            [
+                "Reconciliation", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
+                "OpenSSLCrypto", .logging,
+            ]),
+        tests(
+            "Settlement", at: "Handlers/Settlement",
+            [
+                "Settlement", "Scenario", "SharedLayer", "LambdaEvents", "FunctionRuntime", "CurlTransport",
                 "OpenSSLCrypto", .logging,
             ]),
         tests("Templates", at: "Emulator/Templates", ["Templates"]),

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LambdaEvents
+import SharedLayer
 import SubscriptionCharge
 import TestSupport
 import Testing
@@ -38,7 +39,7 @@ struct EventFixturesTests {
         #expect(throws: SubscriptionChargeError.self) {
             try ContractMessage(body: malformed.records.first?.body ?? "{}")
         }
-        _ = try Self.event("SweepOutboxFunction/schedule") as SweepOutboxFunction.Tick
+        _ = try Self.event("SweepOutboxFunction/schedule") as OutboxSweepFunction.Tick
     }
 
     private static func event<Event: Decodable>(_ name: String) throws -> Event {

@@ -28,18 +28,3 @@ extension SubscriptionChargeError: ProblemConvertible {
         }
     }
 }
-
-extension RepositoryError: ProblemConvertible {
-    /// A table that does not answer is for another time; anything else is ours to look into.
-    package var problem: Problem { code == .service ? .tryAgain : .internalError() }
-}
-
-extension CertificateError: ProblemConvertible {
-    package var problem: Problem { code == .sourceFailed ? .tryAgain : .internalError() }
-}
-
-extension Problem {
-    fileprivate static var tryAgain: Problem {
-        .unavailable(detail: "The charge was not accepted. Send it again.", retryAfterSeconds: 1)
-    }
-}

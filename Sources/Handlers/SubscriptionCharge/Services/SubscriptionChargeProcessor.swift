@@ -12,7 +12,7 @@ package struct SubscriptionChargeProcessor: Sendable {
     }
 
     /// VALIDATED becomes PROCESSED, or REJECTED when a rule no longer holds. Throws a `RepositoryError`, a `ShapeError`.
-    package func change(of contract: ContractModel, _ invocation: StageInvocation) async throws -> ContractChange {
+    package func change(of contract: ContractModel, _ invocation: FunctionInvocation) async throws -> ContractChange {
         let mPass = try await mPasses.get(contract.mPassID)
         let money = try contract.money
         let violations = validator.mPassViolations(
@@ -23,7 +23,7 @@ package struct SubscriptionChargeProcessor: Sendable {
     /// The decision alone, without anything read.
     package static func change(
         of contract: ContractModel, money: Money, violations: [RuleViolation], at now: Timestamp,
-        _ invocation: StageInvocation
+        _ invocation: FunctionInvocation
     ) throws -> ContractChange {
         var contract = contract
         guard violations.isEmpty else {

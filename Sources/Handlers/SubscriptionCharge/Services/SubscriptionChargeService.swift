@@ -5,7 +5,7 @@ package import SharedLayer
 /// the same bytes gets again.
 package struct SubscriptionChargeService: Sendable {
     private let schema: @Sendable () throws -> InputValidator
-    private let signatures: PublisherSignatureVerifier
+    private let signatures: SubmissionVerifier
     private let parties: ChargePartiesReader
     private let contracts: ContractRepository
     private let outbox: Outbox
@@ -14,7 +14,7 @@ package struct SubscriptionChargeService: Sendable {
     private let now: @Sendable () -> Timestamp
 
     package init(
-        schema: @escaping @Sendable () throws -> InputValidator, signatures: PublisherSignatureVerifier,
+        schema: @escaping @Sendable () throws -> InputValidator, signatures: SubmissionVerifier,
         parties: ChargePartiesReader,
         contracts: ContractRepository, outbox: Outbox, identifiers: IdentifierGenerator = IdentifierGenerator(),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
@@ -31,11 +31,11 @@ package struct SubscriptionChargeService: Sendable {
     /// Throws a `SubscriptionChargeError` (`malformedRequest`, `unauthorized`, `ruleViolation`, `contractConflict`), a
     /// `RepositoryError`, or a `CertificateError`.
     package func accept(
-        _ submission: ContractSubmission, _ invocation: StageInvocation
+        _ submission: SignedSubmission, _ invocation: FunctionInvocation
     ) async throws -> SubscriptionChargeResponse {
         let request = try SubscriptionChargeRequest(document: submission.document, schema: schema())
-        let signature = try await signatures.verify(submission, publisherID: request.publisherID)
-        let charge = VerifiedCharge(request: request, submission: submission, signature: signature)
+        let charge = VerifiedCharge(
+            request: request, submission: submission, signature: try await signature(of: submission, request))
 
         if let contract = try await contracts.contract(request.reference) {
             try await use(charge, invocation)
@@ -50,8 +50,18 @@ package struct SubscriptionChargeService: Sendable {
         return try await create(charge, invocation)
     }
 
+    private func signature(
+        of submission: SignedSubmission, _ request: SubscriptionChargeRequest
+    ) async throws -> VerifiedSignature {
+        do {
+            return try await signatures.verify(submission, signerID: request.publisherID).signature
+        } catch let error as SubmissionError {
+            throw SubscriptionChargeError(.unauthorized, error.message, cause: error.cause)
+        }
+    }
+
     private func create(
-        _ charge: VerifiedCharge, _ invocation: StageInvocation
+        _ charge: VerifiedCharge, _ invocation: FunctionInvocation
     ) async throws -> SubscriptionChargeResponse {
         let change = try charge.creation(
             transactionID: identifiers.uuid(), at: now(), function: invocation.function,
@@ -75,7 +85,7 @@ package struct SubscriptionChargeService: Sendable {
     /// The transaction found something in its way: its own first attempt, whose answer was lost; a used signature; or the
     /// same contract, made by somebody at the same time.
     private func answerConflict(
-        _ error: RepositoryError, _ change: ContractChange, _ charge: VerifiedCharge, _ invocation: StageInvocation
+        _ error: RepositoryError, _ change: ContractChange, _ charge: VerifiedCharge, _ invocation: FunctionInvocation
     ) async throws -> SubscriptionChargeResponse {
         let contract = try await contracts.contract(charge.request.reference)
         if let contract, contract.transactionID == change.contract.transactionID {
@@ -91,7 +101,7 @@ package struct SubscriptionChargeService: Sendable {
     }
 
     private func answerRepeat(
-        of contract: ContractModel, _ charge: VerifiedCharge, _ invocation: StageInvocation
+        of contract: ContractModel, _ charge: VerifiedCharge, _ invocation: FunctionInvocation
     ) async throws -> SubscriptionChargeResponse {
         guard contract.requestHash == charge.requestHash else {
             throw SubscriptionChargeError(.contractConflict, "The contract exists with another body.")
@@ -101,7 +111,7 @@ package struct SubscriptionChargeService: Sendable {
     }
 
     /// Notes the signature's use where there is no transaction to do it. Throws `unauthorized` when it was used before.
-    private func use(_ charge: VerifiedCharge, _ invocation: StageInvocation) async throws {
+    private func use(_ charge: VerifiedCharge, _ invocation: FunctionInvocation) async throws {
         do {
             try await contracts.insert(charge.usedSignature(by: invocation.requestID))
         } catch {

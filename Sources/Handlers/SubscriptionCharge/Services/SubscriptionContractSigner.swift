@@ -26,7 +26,7 @@ package struct SubscriptionContractSigner: Sendable {
     /// PROCESSED becomes SIGNED. The delivery and its id are saved with it, before any attempt.
     ///
     /// Throws `recordMissing`, a `RepositoryError`, and what the signer throws.
-    package func change(of contract: ContractModel, _ invocation: StageInvocation) async throws -> ContractChange {
+    package func change(of contract: ContractModel, _ invocation: FunctionInvocation) async throws -> ContractChange {
         async let storedRequest = contracts.request(of: contract.reference)
         async let storedOrganization = organizations.get(contract.reference.organizationID)
         guard let stored = try await storedRequest, let organization = try await storedOrganization else {

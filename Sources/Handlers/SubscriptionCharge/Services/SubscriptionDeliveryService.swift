@@ -30,7 +30,7 @@ package struct SubscriptionDeliveryService: Sendable {
     ///
     /// Throws `recordMissing`, `malformedMessage`, a `RepositoryError`: the message is to be received again then.
     package func deliver(
-        _ message: ContractMessage, receiveCount: Int, _ invocation: StageInvocation
+        _ message: ContractMessage, receiveCount: Int, _ invocation: FunctionInvocation
     ) async throws -> DeliveryOutcome {
         guard let contract = try await contracts.contract(message.reference) else {
             throw SubscriptionChargeError(.recordMissing, "The message's contract does not exist.")
@@ -73,7 +73,7 @@ package struct SubscriptionDeliveryService: Sendable {
             partner: try await partners.get(delivery.partnerID))
     }
 
-    private func attempt(_ work: Work, _ invocation: StageInvocation) async -> DeliveryAttempt {
+    private func attempt(_ work: Work, _ invocation: FunctionInvocation) async -> DeliveryAttempt {
         guard let partner = work.partner, partner.status == .active else {
             return .rejected(reason: Self.partnerNotActive)
         }
@@ -82,7 +82,7 @@ package struct SubscriptionDeliveryService: Sendable {
     }
 
     private func finish(
-        _ work: Work, _ attempt: DeliveryAttempt, receiveCount: Int, _ invocation: StageInvocation
+        _ work: Work, _ attempt: DeliveryAttempt, receiveCount: Int, _ invocation: FunctionInvocation
     ) async throws -> DeliveryOutcome {
         var work = work
         work.delivery.attempts += 1
@@ -116,7 +116,7 @@ package struct SubscriptionDeliveryService: Sendable {
     /// Writes how the delivery ended, then says what becomes of the message.
     private func conclude(
         _ work: Work, _ type: ContractEventType, _ status: ContractStatus, _ details: [String: String],
-        deadLetter: Bool = false, then outcome: DeliveryOutcome, _ invocation: StageInvocation
+        deadLetter: Bool = false, then outcome: DeliveryOutcome, _ invocation: FunctionInvocation
     ) async throws -> DeliveryOutcome {
         var contract = work.contract
         let facts = [
@@ -158,7 +158,7 @@ package struct SubscriptionDeliveryService: Sendable {
     }
 
     /// Counting is for people who look at a delivery; that it fails must not change what is done.
-    private func count(_ delivery: DeliveryModel, _ invocation: StageInvocation) async {
+    private func count(_ delivery: DeliveryModel, _ invocation: FunctionInvocation) async {
         do {
             _ = try await contracts.save(delivery)
         } catch {

@@ -16,7 +16,7 @@ package struct SubscriptionStageRunner: Sendable {
 
     /// Throws `recordMissing`, `malformedMessage`, `contended`, a `RepositoryError`, and what `decide` throws.
     package func run(
-        _ stage: SubscriptionChargeStage, _ message: ContractMessage, _ invocation: StageInvocation,
+        _ stage: SubscriptionChargeStage, _ message: ContractMessage, _ invocation: FunctionInvocation,
         decide: Decision
     ) async throws {
         for _ in 0..<Self.attemptsMax {

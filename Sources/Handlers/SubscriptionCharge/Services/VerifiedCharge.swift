@@ -3,11 +3,11 @@ import SharedLayer
 /// A charge whose shape and signature are in order.
 struct VerifiedCharge: Sendable {
     let request: SubscriptionChargeRequest
-    let submission: ContractSubmission
+    let submission: SignedSubmission
     let signature: VerifiedSignature
     let requestHash: String
 
-    init(request: SubscriptionChargeRequest, submission: ContractSubmission, signature: VerifiedSignature) {
+    init(request: SubscriptionChargeRequest, submission: SignedSubmission, signature: VerifiedSignature) {
         self.request = request
         self.submission = submission
         self.signature = signature

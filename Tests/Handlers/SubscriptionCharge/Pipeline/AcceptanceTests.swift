@@ -161,11 +161,11 @@ struct AcceptanceTests {
             #expect(try await network.receive("PROCESS_CHARGE_QUEUE_URL").records.isEmpty)
 
             let sweeper = try SubscriptionChargeFunctions.sweepOutbox(network.cloud.environment)
-            let report = try await sweeper.handle(SweepOutboxFunction.Tick(), context: Network.context())
+            let report = try await sweeper.handle(OutboxSweepFunction.Tick(), context: Network.context())
             #expect(report.found == 1)
             #expect(report.sent == 1)
             #expect(try await network.receive("PROCESS_CHARGE_QUEUE_URL").records.count == 1)
-            let empty = try await sweeper.handle(SweepOutboxFunction.Tick(), context: Network.context())
+            let empty = try await sweeper.handle(OutboxSweepFunction.Tick(), context: Network.context())
             #expect(empty == SweepReport())
         }
     }

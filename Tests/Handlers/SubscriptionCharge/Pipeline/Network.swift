@@ -125,7 +125,7 @@ struct Network: Sendable {
             channel: channel, jitter: { 0 })
         return DeliverToPartnerFunction(
             deliveries: deliveries, queues: cloud.queues, queueURL: queueURL,
-            observers: Observers(
+            observers: FunctionObservers(
                 logger: Self.logger,
                 metrics: try EMFMetrics(MetricsSettings(namespace: "test"), output: output),
                 tracer: XRayTracer(XRayTracerSettings(daemon: nil))))

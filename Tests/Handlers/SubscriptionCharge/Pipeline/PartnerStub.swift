@@ -20,8 +20,8 @@ final class PartnerStub: PartnerChannel {
 
     var seen: [Seen] { state.withLock(\.seen) }
 
-    func attempt(
-        _ delivery: DeliveryModel, of document: SignedContractModel, to partner: PartnerModel,
+    func attempt<Reference: AggregateReference>(
+        _ delivery: AggregateDelivery<Reference>, of document: SignedDocument<Reference>, to partner: PartnerModel,
         before deadline: Timestamp
     ) async -> DeliveryAttempt {
         state.withLock { state in

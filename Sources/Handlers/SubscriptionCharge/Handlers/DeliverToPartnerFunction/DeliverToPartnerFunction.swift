@@ -8,13 +8,15 @@ package struct DeliverToPartnerFunction: LambdaHandler {
     private let deliveries: SubscriptionDeliveryService
     private let queues: QueueClient
     private let queueURL: String
-    private let batch: StageBatch
+    private let batch: QueueStage
 
-    package init(deliveries: SubscriptionDeliveryService, queues: QueueClient, queueURL: String, observers: Observers) {
+    package init(
+        deliveries: SubscriptionDeliveryService, queues: QueueClient, queueURL: String, observers: FunctionObservers
+    ) {
         self.deliveries = deliveries
         self.queues = queues
         self.queueURL = queueURL
-        batch = StageBatch(function: "DeliverToPartnerFunction", observers: observers)
+        batch = QueueStage(function: "DeliverToPartnerFunction", observers: observers)
     }
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
@@ -36,7 +38,7 @@ package struct DeliverToPartnerFunction: LambdaHandler {
     }
 
     /// When the queue does not answer, the message comes back after its visibility timeout: later, but it comes.
-    private func hide(_ record: SQSEvent.Record, seconds: Int, _ invocation: StageInvocation) async {
+    private func hide(_ record: SQSEvent.Record, seconds: Int, _ invocation: FunctionInvocation) async {
         do {
             try await queues.changeVisibility(record.receiptHandle, of: queueURL, seconds: seconds)
         } catch {

@@ -1,17 +1,18 @@
 package import FunctionRuntime
 package import LambdaEvents
-import SharedLayer
+package import SharedLayer
 
 /// Executes accepted charges: VALIDATED contracts become PROCESSED, or REJECTED when their mPass no longer allows them.
 package struct ProcessChargeFunction: LambdaHandler {
     private let runner: SubscriptionStageRunner
     private let processor: SubscriptionChargeProcessor
-    private let batch: StageBatch
+    private let batch: QueueStage
 
-    package init(runner: SubscriptionStageRunner, processor: SubscriptionChargeProcessor, observers: Observers) {
+    package init(runner: SubscriptionStageRunner, processor: SubscriptionChargeProcessor, observers: FunctionObservers)
+    {
         self.runner = runner
         self.processor = processor
-        batch = StageBatch(function: "ProcessChargeFunction", observers: observers)
+        batch = QueueStage(function: "ProcessChargeFunction", observers: observers)
     }
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {

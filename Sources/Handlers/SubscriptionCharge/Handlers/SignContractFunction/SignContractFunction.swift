@@ -1,17 +1,17 @@
 package import FunctionRuntime
 package import LambdaEvents
-import SharedLayer
+package import SharedLayer
 
 /// Signs processed contracts with our own key: PROCESSED contracts become SIGNED, with a delivery to make.
 package struct SignContractFunction: LambdaHandler {
     private let runner: SubscriptionStageRunner
     private let signer: SubscriptionContractSigner
-    private let batch: StageBatch
+    private let batch: QueueStage
 
-    package init(runner: SubscriptionStageRunner, signer: SubscriptionContractSigner, observers: Observers) {
+    package init(runner: SubscriptionStageRunner, signer: SubscriptionContractSigner, observers: FunctionObservers) {
         self.runner = runner
         self.signer = signer
-        batch = StageBatch(function: "SignContractFunction", observers: observers)
+        batch = QueueStage(function: "SignContractFunction", observers: observers)
     }
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {

@@ -17,11 +17,11 @@ package struct ValidateContractFunction: LambdaHandler {
 
     package func handle(_ event: APIGatewayV2Request, context: LambdaContext) async throws -> APIGatewayV2Response {
         await handleLambdaRequest(event, context: context, through: middleware) { request in
-            let submission = ContractSubmission(
+            let submission = SignedSubmission(
                 body: request.body, document: request.document, signature: request.header("X-JWS-Signature"),
                 target: SubmissionTarget(
                     domainName: event.requestContext.domainName, hostField: event.headers["host"], path: event.rawPath))
-            let invocation = StageInvocation(
+            let invocation = FunctionInvocation(
                 function: "ValidateContractFunction", context: context, logger: request.logger, metrics: metrics)
             do {
                 return try .json(await charges.accept(submission, invocation))

@@ -1,0 +1,6 @@
+import Authentication
+import FunctionRuntime
+
+var registry = FunctionRegistry()
+AuthenticationFunctions.register(in: &registry)
+LambdaRuntime.run(registry)

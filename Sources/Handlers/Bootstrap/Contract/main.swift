@@ -1,0 +1,6 @@
+import Contract
+import FunctionRuntime
+
+var registry = FunctionRegistry()
+ContractFunctions.register(in: &registry)
+LambdaRuntime.run(registry)

@@ -1,0 +1,6 @@
+import FunctionRuntime
+import Partner
+
+var registry = FunctionRegistry()
+PartnerFunctions.register(in: &registry)
+LambdaRuntime.run(registry)

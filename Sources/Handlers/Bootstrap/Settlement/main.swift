@@ -1,0 +1,6 @@
+import FunctionRuntime
+import Settlement
+
+var registry = FunctionRegistry()
+SettlementFunctions.register(in: &registry)
+LambdaRuntime.run(registry)

@@ -1,0 +1,64 @@
+import Logging
+
+/// Runs a stage for one message: at most one change of the aggregate, however often the message comes.
+package struct AggregateStageRunner<Aggregate: AggregateModel>: Sendable {
+    private let aggregates: AggregateRepository<Aggregate>
+    private let outbox: Outbox
+
+    package init(aggregates: AggregateRepository<Aggregate>, outbox: Outbox) {
+        self.aggregates = aggregates
+        self.outbox = outbox
+    }
+
+    /// Does what a stage does with the aggregate that a message names.
+    ///
+    /// - Parameters:
+    ///   - action: what the message means at a status.
+    ///   - decide: what the stage makes of an aggregate whose turn it is.
+    /// - Returns: the aggregate after the change; nil when the stage was passed already.
+    /// - Throws: `recordMissing`, `malformedMessage`, `contended`, a `RepositoryError`, and what `decide` throws.
+    @discardableResult
+    package func run(
+        _ message: AggregateMessage<Aggregate.Reference>, reference: Aggregate.Reference,
+        _ invocation: FunctionInvocation, action: (Aggregate.Status) -> StageAction,
+        decide: (Aggregate) async throws -> AggregateChange<Aggregate>
+    ) async throws -> Aggregate? {
+        for _ in 0..<Self.attemptsMax {
+            guard let aggregate = try await aggregates.get(reference) else {
+                throw StageError(.recordMissing, "The message's \(Aggregate.Reference.identifierName) does not exist.")
+            }
+            switch action(aggregate.status) {
+            case .alreadyPassed:
+                await outbox.sendLeftOverNow(of: reference, invocation)
+                return nil
+            case .notReady:
+                throw StageError(
+                    .malformedMessage,
+                    "\(invocation.function) was called while \(reference.partition) is \(aggregate.status.rawValue).")
+            case .proceed:
+                let change = try await decide(aggregate)
+                let saved: Aggregate
+                do {
+                    saved = try await aggregates.apply(change)
+                } catch {
+                    guard error.code == .versionConflict else { throw error }
+                    continue
+                }
+                await finish(change, invocation)
+                return saved
+            }
+        }
+        throw StageError(.contended, "\(reference.partition) kept changing \(Self.attemptsMax) times.")
+    }
+
+    private func finish(_ change: AggregateChange<Aggregate>, _ invocation: FunctionInvocation) async {
+        invocation.logger.info(
+            "The record changed",
+            metadata: [
+                "aggregate": "\(change.aggregate.reference.partition)", "status": "\(change.aggregate.status.rawValue)",
+            ])
+        for item in change.outbox { await outbox.sendNow(item, invocation) }
+    }
+
+    private static var attemptsMax: Int { 3 }
+}

@@ -1,0 +1,16 @@
+/// A charge as it came in: the exact bytes and what vouches for them.
+package struct SignedSubmission: Sendable {
+    package let body: [UInt8]
+    /// What the bytes say, parsed strictly.
+    package let document: JSONValue
+    /// The header `X-JWS-Signature`; nil when it is missing.
+    package let signature: String?
+    package let target: SubmissionTarget
+
+    package init(body: [UInt8], document: JSONValue, signature: String?, target: SubmissionTarget) {
+        self.body = body
+        self.document = document
+        self.signature = signature
+        self.target = target
+    }
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Authentication
+
+@Suite("The authentication stack's functions")
+struct AuthenticationFunctionsTests {
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Contract
+
+@Suite("The contract stack's functions")
+struct ContractFunctionsTests {
+}

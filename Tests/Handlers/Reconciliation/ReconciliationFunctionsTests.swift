@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Reconciliation
+
+@Suite("The reconciliation stack's functions")
+struct ReconciliationFunctionsTests {
+}
