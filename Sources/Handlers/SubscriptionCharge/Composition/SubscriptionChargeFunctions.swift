@@ -67,7 +67,7 @@ package enum SubscriptionChargeFunctions {
             contracts: try contracts(parts),
             partners: PartnerRepository(dynamo: parts.dynamo, table: partners),
             outbox: try outbox(parts, [.deliverToPartnerDeadLetter: .deliverToPartnerDeadLetterQueue]),
-            channel: try parts.partnerChannel(circuitTable: circuits, insideAddressesAllowed: allowed))
+            channel: try parts.deliveryChannel(circuitTable: circuits, insideAddressesAllowed: allowed))
         return DeliverToPartnerFunction(
             deliveries: deliveries, queues: parts.queues, queueURL: queueURL, observers: parts.observers)
     }

@@ -67,7 +67,7 @@ package struct FunctionParts: Sendable {
     /// Delivers by HTTP, with circuits in `circuitTable`.
     ///
     /// - Parameter insideAddressesAllowed: CIDRs; throws when one is none.
-    package func partnerChannel(
+    package func deliveryChannel(
         circuitTable: String, insideAddressesAllowed: [String]
     ) throws -> PartnerHTTPChannel {
         PartnerHTTPChannel(
