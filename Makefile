@@ -7,7 +7,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 TESTS_AT_ONCE := 3
 BIN := .build/debug
 STACKS := SubscriptionCharge Authentication Partner Contract Transaction Dispute Reconciliation Settlement
-SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/SharedLayerLoops
+SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Benchmarks/SharedLayerLoops Benchmarks/PipelineLoad
 LAYER := dist/SharedLayer/moneta
 
 .PHONY: help
@@ -78,6 +78,12 @@ bench-messaging: prerequisites ## Measure the emulator's queues and buses agains
 	@Benchmarks/build messaging
 	@Benchmarks/.build/bench/bench-messaging $(ARGS)
 
+.PHONY: bench-pipelines
+bench-pipelines: prerequisites layer ## Measure the charge pipeline at 50 a second, and its validation against Python (ARGS="--help")
+	@scripts/package $(STACKS)
+	@Benchmarks/build pipelines
+	@Benchmarks/.build/bench/bench-pipelines $(ARGS)
+
 .PHONY: soak
 soak: prerequisites ## Fuzz what reads bytes from outside, 42 targets in 22 minutes (ARGS="--help")
 	@scripts/soak $(ARGS)
@@ -87,6 +93,10 @@ soak-queues: build ## Send 100,000 messages through a FIFO queue while consumers
 	@test -x .venv/clients/bin/python || python3 -m venv .venv/clients
 	@.venv/clients/bin/python -c 'import boto3' 2>/dev/null || .venv/clients/bin/pip install --quiet boto3==1.43.11
 	@.venv/clients/bin/python scripts/fifo-soak $(ARGS)
+
+.PHONY: soak-charges
+soak-charges: build ## Send 1,000 charges while functions and the emulator are killed: nothing lost, nothing twice (ARGS="--help")
+	@$(BIN)/charge-soak $(ARGS)
 
 .PHONY: demo
 demo: build ## Send signed subscription charges through the emulator to a partner and print what happened

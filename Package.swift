@@ -151,6 +151,11 @@ let package = Package(
                 .logging,
             ],
             path: "Benchmarks/SharedLayerLoops", swiftSettings: settings),
+        // The load of `make bench-pipelines`, for the same reason.
+        .executableTarget(
+            name: "pipeline-load",
+            dependencies: ["CurlTransport", "Scenario", "SharedLayer", "TestSupport", .argumentParser],
+            path: "Benchmarks/PipelineLoad", swiftSettings: settings),
 
         // The emulator.
         module("Wire", at: "Emulator/Wire"),
@@ -251,6 +256,10 @@ let package = Package(
         .executableTarget(
             name: "runtime-fixture", dependencies: ["CurlTransport", "FunctionRuntime", .logging],
             path: "Tests/Fixtures/RuntimeFixture", swiftSettings: settings),
+        // The long form of what `ChargeSoakTests` does.
+        .executableTarget(
+            name: "charge-soak", dependencies: ["CurlTransport", "Scenario", "TestSupport", .argumentParser],
+            path: "Tests/ChargeSoak", swiftSettings: settings),
         .executableTarget(
             name: "extension-fixture", dependencies: ["LambdaExtensions"], path: "Tests/Fixtures/ExtensionFixture",
             swiftSettings: settings),

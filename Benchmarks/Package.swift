@@ -52,6 +52,14 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
+            name: "bench-pipelines",
+            dependencies: [
+                "BenchReport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "QueueStamp",
             dependencies: [
                 .product(name: "FunctionRuntime", package: "moneta"),

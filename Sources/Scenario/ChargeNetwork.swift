@@ -48,10 +48,18 @@ package struct ChargeNetwork: Sendable {
 
     /// Signs `body` and sends it; `sent` goes in its place when the signature is to be a forgery.
     package func send(_ body: [UInt8], inPlaceOf signed: [UInt8]? = nil) async throws -> HTTPResponse {
-        let signature = try signer.signature(of: signed ?? body, url: url)
-        return try await http.execute(
+        try await send(body, signature: signature(of: signed ?? body))
+    }
+
+    package func signature(of body: [UInt8]) throws -> String { try signer.signature(of: body, url: url) }
+
+    package func send(
+        _ body: [UInt8], signature: String, limits: HTTPRequest.Limits = HTTPRequest.Limits()
+    ) async throws -> HTTPResponse {
+        try await http.execute(
             HTTPRequest(
-                .post, url, headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body))
+                .post, url, headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body,
+                limits: limits))
     }
 
     package func reference(_ contract: String) -> ContractReference {

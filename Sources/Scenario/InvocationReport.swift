@@ -1,6 +1,6 @@
 /// What one `REPORT` line of the emulator's log says of an invocation.
 package struct InvocationReport: Sendable, Equatable {
-    /// `Stack/LogicalId`.
+    /// `Stack/LogicalId`, or the logical id alone in the outermost template.
     package let function: String
     package let requestID: String
     package let durationMilliseconds: Double
@@ -15,7 +15,7 @@ package struct InvocationReport: Sendable, Equatable {
         let words = line[report.upperBound...].split { $0 == " " || $0 == "\t" }
         guard let requestID = words.first,
             let duration = Self.milliseconds(after: ["Duration:"], in: words),
-            let function = line[..<report.lowerBound].split(separator: " ").first(where: { $0.contains("/") })
+            let function = line[..<report.lowerBound].split(separator: " ").last
         else { return nil }
         self.function = String(function)
         self.requestID = String(requestID)

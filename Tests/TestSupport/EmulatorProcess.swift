@@ -12,10 +12,12 @@ package struct EmulatorProcess: Sendable {
     ///   - program: the `moneta` executable.
     ///   - dataDirectory: where tables, queues and keys are kept; the same folder again continues where it ended.
     ///   - arguments: further arguments of `moneta start`.
+    ///   - environment: set over the test's own.
     /// - Throws: `TestSupportError` with the emulator's own output when it does not come up.
     package static func with<Value: Sendable>(
         program: String, template: String, dataDirectory: String, arguments: [String] = [],
-        readyWithin bound: Duration = .seconds(60), _ body: (EmulatorProcess) async throws -> Value
+        environment: [String: String?] = [:], readyWithin bound: Duration = .seconds(60),
+        _ body: (EmulatorProcess) async throws -> Value
     ) async throws -> Value {
         let readyFile = "\(dataDirectory)-\(UUID().uuidString).ready"
         defer { try? FileManager.default.removeItem(atPath: readyFile) }
@@ -24,7 +26,7 @@ package struct EmulatorProcess: Sendable {
                 "start", "--template", template, "--port", "0", "--services-port", "0", "--data-directory",
                 dataDirectory, "--ready-file", readyFile,
             ] + arguments
-        return try await ChildProcess.with(program, arguments) { process in
+        return try await ChildProcess.with(program, arguments, environment: environment) { process in
             let addresses = try await eventually(within: bound, "the emulator to serve") {
                 if let addresses = Addresses(readyFile: readyFile) { return addresses }
                 if process.isRunning { return nil as Addresses? }

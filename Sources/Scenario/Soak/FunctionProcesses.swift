@@ -2,17 +2,21 @@ import FoundationEssentials
 import Glibc
 
 /// The processes of functions' execution environments that an emulator has started, as the kernel lists them.
-struct FunctionProcesses {
-    let emulatorID: Int32
+package struct FunctionProcesses: Sendable {
+    private let emulatorID: Int32
+
+    package init(emulatorID: Int32) {
+        self.emulatorID = emulatorID
+    }
 
     /// Ends one process of that function at once, as `kill -9` does. False when the function has none just now.
     @discardableResult
-    func kill(_ function: String) -> Bool {
+    package func kill(_ function: String) -> Bool {
         guard let processID = processIDs(of: function).first else { return false }
         return Glibc.kill(processID, SIGKILL) == 0
     }
 
-    private func processIDs(of function: String) -> [Int32] {
+    package func processIDs(of function: String) -> [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { Int32($0) }.filter { processID in
             parent(of: processID) == emulatorID && environment(of: processID).contains("_HANDLER=\(function)")
