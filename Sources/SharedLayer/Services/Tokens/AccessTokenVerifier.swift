@@ -45,6 +45,7 @@ package struct AccessTokenVerifier: Sendable {
         return AccessTokenClaims(
             subject: try claims.text("sub"), clientID: try claims.text("client_id"),
             tokenID: try claims.text("jti"), tenantID: try claims.optionalText("org"),
-            scopes: try claims.scopes(), issuedAt: issuedAt, expiresAt: expiresAt)
+            scopes: try claims.scopes(), grantID: try claims.optionalText("grant_id"), issuedAt: issuedAt,
+            expiresAt: expiresAt)
     }
 }
