@@ -234,6 +234,6 @@ enum SampleRecords {
             AnyRecord("LedgerLineModel", line()), AnyRecord("ReconciliationModel", reconciliation()),
             AnyRecord("ReconciliationEventModel", reconciliationEvent()), AnyRecord("ReconciliationPartModel", part()),
             AnyRecord("ReconciliationResultModel", result()),
-        ]
+        ] + authentication()
     }
 }

@@ -19,10 +19,18 @@ extension ConfigKey where Value == String {
     package static var tokenKeyID: ConfigKey {
         .string("TOKEN_KEY_ID", "The KMS key that access tokens are signed with")
     }
-    package static var tokenIssuer: ConfigKey { .string("TOKEN_ISSUER", "Who issues access tokens: their `iss`") }
+    package static var tokenIssuer: ConfigKey { .url("TOKEN_ISSUER", "Who issues access tokens: their `iss`") }
+    package static var tokenAudience: ConfigKey {
+        .string("TOKEN_AUDIENCE", "What access tokens are for: their `aud`; moneta-core-<ENVIRONMENT> by default")
+    }
 }
 
 extension ConfigKey where Value == [String] {
+    package static var tokenKeyIDsEarlier: ConfigKey {
+        .list(
+            "TOKEN_KEY_IDS_EARLIER", "The KMS keys whose tokens still count, though none are signed with them",
+            default: [])
+    }
     package static var partnerInsideAddressesAllowed: ConfigKey {
         .list(
             "PARTNER_INSIDE_ADDRESSES_ALLOWED", "Inside addresses (CIDR) that partners may have; none by default",

@@ -1,6 +1,6 @@
 /// Who calls one of our APIs: a holder of an API key, or of an access token.
 package struct CallerPrincipal: ClaimsPrincipal, Equatable {
-    /// `key:<id of the key>` or `user:<subject>`.
+    /// `key:<id of the key>`, or of an access token `user:<subject>` or `client:<id of the client>`.
     package let id: String
     /// Whose records the caller may see: the organization of the key or of the token.
     package let tenantID: String

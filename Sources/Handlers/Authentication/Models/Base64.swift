@@ -1,0 +1,8 @@
+import FoundationEssentials
+
+/// Bytes in base64 with padding (RFC 4648 section 4).
+enum Base64 {
+    static func text(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+
+    static func bytes(_ text: String) -> [UInt8]? { Data(base64Encoded: text).map { [UInt8]($0) } }
+}
