@@ -46,17 +46,13 @@ struct SeedCommand: AsyncParsableCommand {
             configuration: configuration, http: http, deployment: environment, environment: variables)
 
         let folder = SeedFolder(path: output)
-        let identifiers = IdentifierGenerator()
-        let plan = SeedPlan(partnerEndpointURL: partnerEndpoint, partnerAPIKey: identifiers.uuid())
-        let kept = try PublisherKey(in: folder)
-        let key = try kept ?? PublisherKey.generate(publisherID: plan.publisherID, now: .now())
-        if kept == nil { try key.write(to: folder) }
-
+        let network = try SeedNetwork(
+            keptIn: folder, partnerEndpointURL: partnerEndpoint, partnerAPIKey: IdentifierGenerator().uuid(),
+            now: .now())
         let dynamo = DynamoClient(configuration: configuration, http: http)
-        let written = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(plan, key: key)
-        let summary = SeedSummary(plan, key: key, audience: "moneta-core-\(environment)")
-        try folder.write(summary.text(), to: folder.summaryPath)
-        print("\(written) records written; key, certificate and ids are in \(output)")
+        let written = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(network, at: .now())
+        try network.writeSummaries(to: folder, audience: "moneta-core-\(environment)")
+        print("\(written) records written; keys, certificates and ids are in \(output)")
     }
 
     /// A local endpoint takes any region and credentials.
