@@ -22,8 +22,7 @@ struct SeedCommand: AsyncParsableCommand {
     @Option(help: "Where the AWS services answer, such as http://127.0.0.1:4566. AWS itself when left out.")
     var endpoint: String?
 
-    @Option(help: "The deployment: dev or staging. prod is refused.")
-    var environment = "dev"
+    @OptionGroup var deployment: DeploymentOption
 
     @Option(help: "Where the demonstration partner takes deliveries. Left as it is when left out.")
     var partnerEndpoint: String?
@@ -32,7 +31,7 @@ struct SeedCommand: AsyncParsableCommand {
     var output = ".moneta/seed"
 
     func validate() throws {
-        guard environment != "prod" else {
+        guard deployment.name != "prod" else {
             throw ValidationError("Demonstration data must not go into prod.")
         }
     }
@@ -43,7 +42,7 @@ struct SeedCommand: AsyncParsableCommand {
         let http = HTTPClient()
         defer { http.shutdown() }
         let tables = try await SeedTables.discover(
-            configuration: configuration, http: http, deployment: environment, environment: variables)
+            configuration: configuration, http: http, deployment: deployment.name, environment: variables)
 
         let folder = SeedFolder(path: output)
         let network = try SeedNetwork(
@@ -51,7 +50,7 @@ struct SeedCommand: AsyncParsableCommand {
             now: .now())
         let dynamo = DynamoClient(configuration: configuration, http: http)
         let written = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(network, at: .now())
-        try network.writeSummaries(to: folder, audience: "moneta-core-\(environment)")
+        try network.writeSummaries(to: folder, audience: deployment.audience)
         print("\(written) records written; keys, certificates and ids are in \(output)")
     }
 
