@@ -35,7 +35,7 @@ extension ChargeNetwork {
             case .otherPublisher: seed.otherKey
             case .someone(let key): key
             }
-        return try ChargeSigner(key: key, audience: "moneta-core-dev", now: { now })
+        return try ChargeSigner(key: key, audience: "moneta-core-\(deployment)", now: { now })
             .signature(of: body, url: apiURL + path)
     }
 

@@ -14,6 +14,8 @@ package struct ChargeNetwork: Sendable {
     /// `http://127.0.0.1:PORT`.
     package let apiURL: String
     package let http: HTTPClient
+    /// dev, staging or prod.
+    package let deployment: String
 
     /// Writes two organizations with their publishers, certificates, partners, mPasses and API keys, through the same
     /// repositories that the functions use.
@@ -22,23 +24,40 @@ package struct ChargeNetwork: Sendable {
     package init(
         on emulator: EmulatorProcess, partnerURL: String, key: PublisherKey, http: HTTPClient
     ) async throws {
-        self.http = http
-        apiURL = emulator.apiURL
         let other = SeedPlan.other(partnerEndpointURL: partnerURL, partnerAPIKey: "other-api-key")
-        seed = SeedNetwork(
+        let seed = SeedNetwork(
             plan: SeedPlan(partnerEndpointURL: partnerURL, partnerAPIKey: "demo-api-key"), key: key, other: other,
             otherKey: try PublisherKey.generate(publisherID: other.publisherID, now: .now()), apiKeys: .generate())
-        configuration = try AWSConfiguration(environment: [
+        let configuration = try AWSConfiguration(environment: [
             "AWS_ENDPOINT_URL": emulator.servicesURL, "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local",
             "AWS_SECRET_ACCESS_KEY": "local",
         ])
+        try await self.init(seed, apiURL: emulator.apiURL, configuration: configuration, deployment: "dev", http: http)
+    }
+
+    /// The same on any deployment.
+    ///
+    /// - Parameter environment: names of tables that are not found by themselves; see `SeedTables.name`.
+    package init(
+        _ seed: SeedNetwork, apiURL: String, configuration: AWSConfiguration, deployment: String,
+        environment: [String: String] = [:], http: HTTPClient
+    ) async throws {
+        self.seed = seed
+        self.apiURL = apiURL
+        self.configuration = configuration
+        self.deployment = deployment
+        self.http = http
         let dynamo = DynamoClient(configuration: configuration, http: http)
         tables = try await TableNames.list(configuration: configuration, http: http)
         contracts = ContractRepository(
-            dynamo: dynamo, table: try Self.table("SubscriptionTable", in: tables),
+            dynamo: dynamo,
+            table: try SeedTables.name(
+                of: "SubscriptionTable", "SUBSCRIPTION_TABLE_NAME", among: tables, deployment: deployment,
+                environment: environment),
             makeToken: { UUID().uuidString.lowercased() })
         let seeder = NetworkSeeder(
-            dynamo: dynamo, tables: try SeedTables(names: tables, deployment: "dev", environment: [:]))
+            dynamo: dynamo,
+            tables: try SeedTables(names: tables, deployment: deployment, environment: environment))
         _ = try await seeder.seed(seed, at: .now())
     }
 
@@ -51,16 +70,10 @@ package struct ChargeNetwork: Sendable {
     package var otherOrganizationKey: String { seed.apiKeys.otherOrganizationKey }
     package var dynamo: DynamoClient { DynamoClient(configuration: configuration, http: http) }
 
-    /// The name of the table with the logical id, such as `DisputeTable`. Throws a `ScenarioError`.
-    package func table(_ logicalID: String) throws -> String {
-        try Self.table(logicalID, in: tables)
-    }
-
-    private static func table(_ logicalID: String, in names: [String]) throws -> String {
-        guard let name = names.first(where: { $0.contains("-\(logicalID)") }) else {
-            throw ScenarioError("The emulator has no \(logicalID), only \(names.joined(separator: ", ")).")
-        }
-        return name
+    /// The name of the table with the logical id, such as `DisputeTable`. Throws `tableNotFound`.
+    package func table(_ logicalID: String) throws(SeedError) -> String {
+        try SeedTables.name(
+            of: logicalID, "its environment variable", among: tables, deployment: deployment, environment: [:])
     }
 
     /// The body of a charge; `amount` is a JSON number's text.

@@ -20,16 +20,7 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "What to make data for: \(GeneratedPipeline.allCases.map(\.rawValue).joined(separator: ", ")).")
     var pipeline: GeneratedPipeline
 
-    @Option(help: "How many; of charges where a charge has several records. At most \(Self.countMax).")
-    var count = 10
-
-    @Option(help: "What the choices come from: the same seed and day give the same bytes.")
-    var seed: UInt64 = 1
-
-    @Option(
-        help: ArgumentHelp(
-            "The day before which everything happened. Today in UTC when left out.", valueName: "YYYY-MM-DD"))
-    var asOf: String?
+    @OptionGroup var generation: GenerationOptions
 
     @Option(help: "jsonl, json, or csv for records without nesting.")
     var format = DataFormat.jsonl
@@ -40,15 +31,7 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "reconciliation: a file for the planted differences, as JSON Lines.")
     var planted: String?
 
-    static let countMax = 10_000_000
-
     func validate() throws {
-        guard 1...Self.countMax ~= count else {
-            throw ValidationError("--count must be from 1 to \(Self.countMax), not \(count).")
-        }
-        if let asOf, CivilDate(asOf) == nil {
-            throw ValidationError("--as-of must be a day such as 2026-11-22, not “\(asOf)”.")
-        }
         if planted != nil, pipeline != .reconciliation {
             throw ValidationError("--planted is for --pipeline reconciliation: other data have no planted differences.")
         }
@@ -59,18 +42,15 @@ struct GenerateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let today = CivilDate(daysSince1970: Int(Timestamp.now().secondsSince1970 / 86_400))
-        let generator = DataGenerator(
-            pipeline: pipeline, seed: seed, asOf: asOf.flatMap { CivilDate($0) } ?? today,
-            plan: SeedPlan(partnerAPIKey: ""))
+        let generator = generation.generator(pipeline)
         try write(generator)
         if let planted { try writeDifferences(generator, to: planted) }
     }
 
     private func write(_ generator: DataGenerator) throws {
         var records = RecordWriter(format, to: try TextOutput(path: output))
-        var progress = ProgressBar("Generating", total: count)
-        for number in 1...count {
+        var progress = ProgressBar("Generating", total: generation.count)
+        for number in 1...generation.count {
             for record in try generator.records(number: number) { try records.write(record) }
             progress.advance(to: number)
         }
@@ -80,7 +60,7 @@ struct GenerateCommand: ParsableCommand {
 
     private func writeDifferences(_ generator: DataGenerator, to path: String) throws {
         var differences = RecordWriter(.jsonl, to: try TextOutput(path: path))
-        for number in 1...count {
+        for number in 1...generation.count {
             if let difference = try generator.plantedDifference(number: number) { try differences.write(difference) }
         }
         try differences.finish()

@@ -36,12 +36,13 @@ struct CommandLineTests {
         }
     }
 
-    @Test("Demonstration data is kept out of prod")
+    @Test("Demonstration data is kept out of prod unless it is said twice")
     func prod() async throws {
         let finished = try await ChildProcess.finish(
-            Self.executable, ["data", "seed", "--environment", "prod", "--endpoint", "http://127.0.0.1:1"])
+            Self.executable, ["data", "seed", "--env", "prod", "--endpoint", "http://127.0.0.1:1"])
         #expect(!finished.succeeded)
         #expect(finished.output.contains("must not go into prod"))
+        #expect(finished.output.contains("--yes"))
     }
 
     private static let executable = PackageRoot.file(".build/debug/moneta-core")
