@@ -141,7 +141,8 @@ let package = Package(
         stack("Settlement"),
         bootstrap("Settlement"),
         .executableTarget(
-            name: "moneta-core", dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser],
+            name: "moneta-core",
+            dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser, .systemPackage],
             path: "Sources/moneta-core", swiftSettings: settings),
         // What `make bench-shared` measures: here, because only this package sees SharedLayer.
         .executableTarget(
@@ -389,6 +390,9 @@ let package = Package(
             "Emulator", at: "Emulator/Application",
             ["Emulator", "Scenario", "Wire", "LambdaEvents", "CurlTransport", "SharedLayer"]),
         tests("Packaging", []),
+        tests(
+            "MonetaCore",
+            ["Scenario", "SharedLayer", "SubscriptionCharge", "CurlTransport", "OpenSSLCrypto"]),
         tests("Architecture", []),
     ]
 )

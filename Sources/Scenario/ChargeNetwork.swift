@@ -3,38 +3,77 @@ import FoundationEssentials
 package import SharedLayer
 package import TestSupport
 
-/// A seeded network on a running emulator, and a publisher in it that sends signed charges.
+/// A seeded network on a running emulator, and publishers in it that send signed requests.
 package struct ChargeNetwork: Sendable {
-    package let plan: SeedPlan
+    package let seed: SeedNetwork
     package let contracts: ContractRepository
-    private let signer: ChargeSigner
-    private let http: HTTPClient
-    private let url: String
+    /// The names of all tables.
+    package let tables: [String]
+    /// How to reach the emulator's services.
+    package let configuration: AWSConfiguration
+    /// `http://127.0.0.1:PORT`.
+    package let apiURL: String
+    package let http: HTTPClient
+    /// dev, staging or prod.
+    package let deployment: String
 
-    /// Writes an organization, its publisher with a certificate, a partner and mPasses, through the same repositories that
-    /// the functions use.
+    /// Writes two organizations with their publishers, certificates, partners, mPasses and API keys, through the same
+    /// repositories that the functions use.
     ///
-    /// - Parameter key: the publisher's key of an earlier seed; nil makes one.
+    /// - Parameter key: the first publisher's key, which an earlier seed may have made.
     package init(
         on emulator: EmulatorProcess, partnerURL: String, key: PublisherKey, http: HTTPClient
     ) async throws {
-        self.http = http
-        url = "\(emulator.apiURL)/api/v1/events/subscription_charges"
-        plan = SeedPlan(partnerEndpointURL: partnerURL, partnerAPIKey: "demo-api-key")
-        signer = ChargeSigner(key: key, audience: "moneta-core-dev")
+        let other = SeedPlan.other(partnerEndpointURL: partnerURL, partnerAPIKey: "other-api-key")
+        let seed = SeedNetwork(
+            plan: SeedPlan(partnerEndpointURL: partnerURL, partnerAPIKey: "demo-api-key"), key: key, other: other,
+            otherKey: try PublisherKey.generate(publisherID: other.publisherID, now: .now()), apiKeys: .generate())
         let configuration = try AWSConfiguration(environment: [
             "AWS_ENDPOINT_URL": emulator.servicesURL, "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local",
             "AWS_SECRET_ACCESS_KEY": "local",
         ])
+        try await self.init(seed, apiURL: emulator.apiURL, configuration: configuration, deployment: "dev", http: http)
+    }
+
+    /// The same on any deployment.
+    ///
+    /// - Parameter environment: names of tables that are not found by themselves; see `SeedTables.name`.
+    package init(
+        _ seed: SeedNetwork, apiURL: String, configuration: AWSConfiguration, deployment: String,
+        environment: [String: String] = [:], http: HTTPClient
+    ) async throws {
+        self.seed = seed
+        self.apiURL = apiURL
+        self.configuration = configuration
+        self.deployment = deployment
+        self.http = http
         let dynamo = DynamoClient(configuration: configuration, http: http)
-        let names = try await TableNames.list(configuration: configuration, http: http)
-        let tables = try SeedTables(names: names, deployment: "dev", environment: [:])
-        guard let subscriptionTable = names.first(where: { $0.contains("SubscriptionTable") }) else {
-            throw ScenarioError("The emulator has no SubscriptionTable, only \(names.joined(separator: ", ")).")
-        }
+        tables = try await TableNames.list(configuration: configuration, http: http)
         contracts = ContractRepository(
-            dynamo: dynamo, table: subscriptionTable, makeToken: { UUID().uuidString.lowercased() })
-        _ = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(plan, key: key)
+            dynamo: dynamo,
+            table: try SeedTables.name(
+                of: "SubscriptionTable", "SUBSCRIPTION_TABLE_NAME", among: tables, deployment: deployment,
+                environment: environment),
+            makeToken: { UUID().uuidString.lowercased() })
+        let seeder = NetworkSeeder(
+            dynamo: dynamo,
+            tables: try SeedTables(names: tables, deployment: deployment, environment: environment))
+        _ = try await seeder.seed(seed, at: .now())
+    }
+
+    package var plan: SeedPlan { seed.plan }
+    /// Opens everything: `network:operate`.
+    package var operatorKey: String { seed.apiKeys.operatorKey }
+    /// Opens what is `plan`'s.
+    package var organizationKey: String { seed.apiKeys.organizationKey }
+    /// Opens what is `seed.other`'s.
+    package var otherOrganizationKey: String { seed.apiKeys.otherOrganizationKey }
+    package var dynamo: DynamoClient { DynamoClient(configuration: configuration, http: http) }
+
+    /// The name of the table with the logical id, such as `DisputeTable`. Throws `tableNotFound`.
+    package func table(_ logicalID: String) throws(SeedError) -> String {
+        try SeedTables.name(
+            of: logicalID, "its environment variable", among: tables, deployment: deployment, environment: [:])
     }
 
     /// The body of a charge; `amount` is a JSON number's text.
@@ -46,19 +85,22 @@ package struct ChargeNetwork: Sendable {
             """.utf8)
     }
 
-    /// Signs `body` and sends it; `sent` goes in its place when the signature is to be a forgery.
+    /// Signs the charge `body` and sends it; `signed` goes in its place when the signature is to be a forgery.
     package func send(_ body: [UInt8], inPlaceOf signed: [UInt8]? = nil) async throws -> HTTPResponse {
         try await send(body, signature: signature(of: signed ?? body))
     }
 
-    package func signature(of body: [UInt8]) throws -> String { try signer.signature(of: body, url: url) }
+    /// The charge's signature, made before it is sent.
+    package func signature(of body: [UInt8]) throws -> String { try signature(of: body, for: Self.chargesPath) }
 
+    /// Sends a charge that was signed before.
     package func send(
         _ body: [UInt8], signature: String, limits: HTTPRequest.Limits = HTTPRequest.Limits()
     ) async throws -> HTTPResponse {
         try await http.execute(
             HTTPRequest(
-                .post, url, headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body,
+                .post, apiURL + Self.chargesPath,
+                headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body,
                 limits: limits))
     }
 
@@ -75,4 +117,6 @@ package struct ChargeNetwork: Sendable {
             return found?.status == status ? found : nil
         }
     }
+
+    private static let chargesPath = "/api/v1/events/subscription_charges"
 }

@@ -7,6 +7,7 @@ package struct NetworkSeeder: Sendable {
     private let partners: PartnerRepository
     private let mPasses: MPassRepository
     private let certificates: CertificateRepository
+    private let apiKeys: APIKeyRepository
 
     package init(dynamo: DynamoClient, tables: SeedTables) {
         organizations = OrganizationRepository(dynamo: dynamo, table: tables.organization)
@@ -14,25 +15,36 @@ package struct NetworkSeeder: Sendable {
         partners = PartnerRepository(dynamo: dynamo, table: tables.partner)
         mPasses = MPassRepository(dynamo: dynamo, table: tables.mPass)
         certificates = CertificateRepository(dynamo: dynamo, table: tables.certificate)
+        apiKeys = APIKeyRepository(dynamo: dynamo, table: tables.organization)
+    }
+
+    /// Both organizations, whoever runs the network, and the API keys. Gives back how many records were written. Throws a
+    /// `RepositoryError`.
+    package func seed(_ network: SeedNetwork, at now: Timestamp) async throws(RepositoryError) -> Int {
+        var written = try await seed(network.plan, key: network.key)
+        written += try await seed(network.other, key: network.otherKey)
+        let operatorID = SeedAPIKeys.operatorOrganizationID
+        written += try await seedOrganization(operatorID, "Network operator", partnerID: network.plan.partnerID)
+        for model in network.apiKeys.models(network.plan, network.other, at: now) {
+            let known = try await apiKeys.base.get(model.key)
+            guard known == nil else { continue }
+            _ = try await apiKeys.save(model)
+            written += 1
+        }
+        return written
     }
 
     /// Gives back how many records were written. Throws a `RepositoryError`.
     ///
     /// A partner that is there gets the plan's endpoint, for that is what changes from one local run to the next.
     package func seed(_ plan: SeedPlan, key: PublisherKey) async throws(RepositoryError) -> Int {
-        var written = 0
-        if try await organizations.get(plan.organizationID) == nil {
-            _ = try await organizations.save(
-                OrganizationModel(
-                    organizationID: plan.organizationID, name: "Demonstration organization", status: .active,
-                    partnerID: plan.partnerID))
-            written += 1
-        }
+        var written = try await seedOrganization(
+            plan.organizationID, "\(plan.name) organization", partnerID: plan.partnerID)
         if try await publishers.get(plan.publisherID) == nil {
             _ = try await publishers.save(
                 PublisherModel(
                     publisherID: plan.publisherID, organizationID: plan.organizationID,
-                    name: "Demonstration publisher", status: .active))
+                    name: "\(plan.name) publisher", status: .active))
             written += 1
         }
         written += try await seedPartner(plan)
@@ -49,11 +61,20 @@ package struct NetworkSeeder: Sendable {
         return written
     }
 
+    private func seedOrganization(
+        _ organizationID: String, _ name: String, partnerID: String
+    ) async throws(RepositoryError) -> Int {
+        guard try await organizations.get(organizationID) == nil else { return 0 }
+        _ = try await organizations.save(
+            OrganizationModel(organizationID: organizationID, name: name, status: .active, partnerID: partnerID))
+        return 1
+    }
+
     private func seedPartner(_ plan: SeedPlan) async throws(RepositoryError) -> Int {
         guard var partner = try await partners.get(plan.partnerID) else {
             _ = try await partners.save(
                 PartnerModel(
-                    partnerID: plan.partnerID, name: "Demonstration partner", status: .active,
+                    partnerID: plan.partnerID, name: "\(plan.name) partner", status: .active,
                     endpointURL: plan.partnerEndpointURL ?? SeedPlan.partnerEndpointURLDefault,
                     apiKey: plan.partnerAPIKey))
             return 1

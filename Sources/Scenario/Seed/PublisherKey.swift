@@ -36,6 +36,16 @@ package struct PublisherKey: Sendable {
         try self.init(keyPEM: key, certificatePEM: certificate)
     }
 
+    /// The key that an earlier seed left, else a new one, which is written there. Throws `file`, `key`.
+    package init(keptIn folder: SeedFolder, publisherID: String, now: Timestamp) throws(SeedError) {
+        if let kept = try PublisherKey(in: folder) {
+            self = kept
+        } else {
+            self = try PublisherKey.generate(publisherID: publisherID, now: now)
+            try write(to: folder)
+        }
+    }
+
     /// Throws `key`.
     package init(keyPEM: String, certificatePEM: String) throws(SeedError) {
         do {

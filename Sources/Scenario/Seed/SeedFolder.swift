@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The folder that a seed leaves for a person who wants to sign charges: key, certificate and ids.
+/// The folder that a seed leaves for a person who wants to send requests: keys, certificate and ids.
 package struct SeedFolder: Sendable {
     package let path: String
 
@@ -11,6 +11,21 @@ package struct SeedFolder: Sendable {
     package var keyPath: String { path + "/publisher-key.pem" }
     package var certificatePath: String { path + "/publisher-certificate.pem" }
     package var summaryPath: String { path + "/seed.json" }
+    /// The API key of whoever runs the network.
+    package var operatorKeyPath: String { path + "/operator.key" }
+    /// The organization's API key.
+    package var organizationKeyPath: String { path + "/organization.key" }
+    /// The same of the other organization.
+    package var other: SeedFolder { SeedFolder(path: path + "/other") }
+
+    /// The API key in a file, which is written when it is not there. Throws `file`.
+    package func kept(_ path: String, orNew new: String) throws(SeedError) -> String {
+        if let kept = try Self.read(path) {
+            return String(decoding: kept.utf8.filter { $0 > UInt8(ascii: " ") }, as: UTF8.self)
+        }
+        try write(new, to: path)
+        return new
+    }
 
     /// Nil when there is no such file. Throws `file` when it cannot be read.
     package static func read(_ path: String) throws(SeedError) -> String? {

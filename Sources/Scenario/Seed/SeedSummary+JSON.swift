@@ -8,6 +8,15 @@ extension SeedSummary {
         return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
 
+    /// Throws `file`.
+    package func write(to folder: SeedFolder) throws(SeedError) {
+        let text: String
+        do { text = try self.text() } catch {
+            throw SeedError(.file, "\(folder.summaryPath) cannot be written.", cause: error)
+        }
+        try folder.write(text, to: folder.summaryPath)
+    }
+
     /// Reads what `text` wrote. Throws `file`.
     package init(in folder: SeedFolder) throws(SeedError) {
         guard let text = try SeedFolder.read(folder.summaryPath) else {

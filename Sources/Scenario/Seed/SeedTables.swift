@@ -14,23 +14,10 @@ package struct SeedTables: Sendable, Equatable {
         self.certificate = certificate
     }
 
-    /// Finds each table among `names`: its own name in `environment` (as functions have it, `PARTNER_TABLE_NAME` …), else
-    /// the one name that has its logical id (`PartnerTable` …) in it, preferring those with the deployment's name. Names
-    /// with another deployment's name never count: what is meant for dev must not go into prod.
+    /// Finds each table among `names`; see `name`.
     package init(names: [String], deployment: String, environment: [String: String]) throws(SeedError) {
-        let others = Self.deployments.subtracting([deployment])
         func find(_ logicalID: String, _ variable: String) throws(SeedError) -> String {
-            if let name = environment[variable], !name.isEmpty { return name }
-            let all = names.filter { $0.contains(logicalID) && others.isDisjoint(with: Self.words(of: $0)) }
-            let ours = all.filter { Self.words(of: $0).contains(deployment) }
-            let found = ours.isEmpty ? all : ours
-            guard let name = found.first, found.count == 1 else {
-                let seen = all.isEmpty ? "there is none" : "there are \(all.joined(separator: ", "))"
-                throw SeedError(
-                    .tableNotFound,
-                    "The table \(logicalID) of \(deployment) was not found: \(seen). Set \(variable) to its name.")
-            }
-            return name
+            try Self.name(of: logicalID, variable, among: names, deployment: deployment, environment: environment)
         }
         self.init(
             partner: try find("PartnerTable", "PARTNER_TABLE_NAME"),
@@ -38,6 +25,27 @@ package struct SeedTables: Sendable, Equatable {
             publisher: try find("PublisherTable", "PUBLISHER_TABLE_NAME"),
             mPass: try find("MPassTable", "MPASS_TABLE_NAME"),
             certificate: try find("CertificateTable", "CERTIFICATE_TABLE_NAME"))
+    }
+
+    /// A table's name: its own in `environment` (as functions have it, `PARTNER_TABLE_NAME` …), else the one name that has its
+    /// logical id (`PartnerTable` …) in it, preferring those with the deployment's name. Names with another deployment's name
+    /// never count: what is meant for dev must not go into prod. Throws `tableNotFound`.
+    package static func name(
+        of logicalID: String, _ variable: String, among names: [String], deployment: String,
+        environment: [String: String]
+    ) throws(SeedError) -> String {
+        if let name = environment[variable], !name.isEmpty { return name }
+        let others = deployments.subtracting([deployment])
+        let all = names.filter { $0.contains(logicalID) && others.isDisjoint(with: words(of: $0)) }
+        let ours = all.filter { words(of: $0).contains(deployment) }
+        let found = ours.isEmpty ? all : ours
+        guard let name = found.first, found.count == 1 else {
+            let seen = all.isEmpty ? "there is none" : "there are \(all.joined(separator: ", "))"
+            throw SeedError(
+                .tableNotFound,
+                "The table \(logicalID) of \(deployment) was not found: \(seen). Set \(variable) to its name.")
+        }
+        return name
     }
 
     /// The template's allowed values of `Environment`.

@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct DataCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "data", abstract: "Put data into an environment.", subcommands: [SeedCommand.self])
+        commandName: "data", abstract: "Make data, and put them into an environment.",
+        subcommands: [GenerateCommand.self, SeedCommand.self])
 }

@@ -8,67 +8,88 @@ import SharedLayer
 struct SeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seed",
-        abstract: "Write a small network to try charges on.",
+        abstract: "Write a small network to try things on, and a pipeline's data.",
         discussion: """
-            Writes an organization, its publisher with a key and a certificate, a partner, an active mPass of each tier \
-            and a suspended one. Records that are there already stay as they are, so that seeding twice changes nothing; \
-            only the partner's endpoint is set to --partner-endpoint. A key that the output folder holds is kept.
+            Writes two organizations, each with a publisher with a key and a certificate, a partner, an active mPass of each \
+            tier and a suspended one, and an API key; and the API key of whoever runs the network. Records that are there \
+            already stay as they are, so that seeding twice changes nothing; only the partners' endpoints are set to \
+            --partner-endpoint. Keys that the output folder holds are kept.
+
+            With --pipeline, --count records more, made from --seed as `moneta-core data generate` makes them: subscription \
+            sends signed charges to --api; contract writes contracts with their histories; transaction, dispute, settlement \
+            and reconciliation put on the event bus what it told of past charges; partner and authentication write \
+            partners and members.
 
             Region and credentials come from AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; against a local \
             endpoint they may be left out. The tables are found by their names; PARTNER_TABLE_NAME, \
-            ORGANIZATION_TABLE_NAME, PUBLISHER_TABLE_NAME, MPASS_TABLE_NAME and CERTIFICATE_TABLE_NAME override that.
+            ORGANIZATION_TABLE_NAME, PUBLISHER_TABLE_NAME, MPASS_TABLE_NAME, CERTIFICATE_TABLE_NAME and \
+            SUBSCRIPTION_TABLE_NAME override that.
             """)
 
-    @Option(help: "Where the AWS services answer, such as http://127.0.0.1:4566. AWS itself when left out.")
-    var endpoint: String?
+    @OptionGroup var services: ServicesOptions
+    @OptionGroup var deployment: DeploymentOption
 
-    @Option(help: "The deployment: dev or staging. prod is refused.")
-    var environment = "dev"
+    @Flag(help: "Write into prod all the same.")
+    var yes = false
 
-    @Option(help: "Where the demonstration partner takes deliveries. Left as it is when left out.")
+    @Option(help: "Whose data to seed besides the network.")
+    var pipeline: GeneratedPipeline?
+
+    @OptionGroup var generation: GenerationOptions
+
+    @Option(help: "Where the API answers, such as http://127.0.0.1:3000: for --pipeline subscription.")
+    var api: String?
+
+    @Option(help: "Where the demonstration partners take deliveries. Left as it is when left out.")
     var partnerEndpoint: String?
 
-    @Option(help: "The folder that receives the publisher's key, its certificate and seed.json.")
+    @Option(help: "The folder that receives keys, certificates and seed.json.")
     var output = ".moneta/seed"
 
     func validate() throws {
-        guard environment != "prod" else {
-            throw ValidationError("Demonstration data must not go into prod.")
+        guard deployment.name != "prod" || yes else {
+            throw ValidationError("Demonstration data must not go into prod. If they shall all the same, add --yes.")
+        }
+        if pipeline == .subscription, api == nil {
+            throw ValidationError("--pipeline subscription sends charges: say where the API answers with --api URL.")
         }
     }
 
     func run() async throws {
         let variables = ProcessInfo.processInfo.environment
-        let configuration = try AWSConfiguration(environment: withDefaults(variables))
+        let configuration = try services.configuration(variables)
         let http = HTTPClient()
         defer { http.shutdown() }
-        let tables = try await SeedTables.discover(
-            configuration: configuration, http: http, deployment: environment, environment: variables)
+        let names = try await TableNames.list(configuration: configuration, http: http)
+        let tables = try SeedTables(names: names, deployment: deployment.name, environment: variables)
 
         let folder = SeedFolder(path: output)
-        let identifiers = IdentifierGenerator()
-        let plan = SeedPlan(partnerEndpointURL: partnerEndpoint, partnerAPIKey: identifiers.uuid())
-        let kept = try PublisherKey(in: folder)
-        let key = try kept ?? PublisherKey.generate(publisherID: plan.publisherID, now: .now())
-        if kept == nil { try key.write(to: folder) }
-
+        let network = try SeedNetwork(
+            keptIn: folder, partnerEndpointURL: partnerEndpoint, partnerAPIKey: IdentifierGenerator().uuid(),
+            now: .now())
         let dynamo = DynamoClient(configuration: configuration, http: http)
-        let written = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(plan, key: key)
-        let summary = SeedSummary(plan, key: key, audience: "moneta-core-\(environment)")
-        try folder.write(summary.text(), to: folder.summaryPath)
-        print("\(written) records written; key, certificate and ids are in \(output)")
+        let written = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(network, at: .now())
+        try network.writeSummaries(to: folder, audience: deployment.audience)
+        print("\(written) records written; keys, certificates and ids are in \(output)")
+        if let pipeline {
+            try await seed(
+                PipelineSeed(
+                    generation.generator(pipeline), network: network, tables: names, environment: variables,
+                    deployment: deployment.name, configuration: configuration, http: http, apiURL: api))
+        }
     }
 
-    /// A local endpoint takes any region and credentials.
-    private func withDefaults(_ variables: [String: String]) -> [String: String] {
-        var variables = variables
-        guard let endpoint else { return variables }
-        variables["AWS_ENDPOINT_URL"] = endpoint
-        for (name, value) in Self.localDefaults where (variables[name] ?? "").isEmpty { variables[name] = value }
-        return variables
+    private func seed(_ seed: PipelineSeed) async throws {
+        var outcomes: [PipelineSeedOutcome: Int] = [:]
+        var progress = ProgressBar("Seeding", total: generation.count)
+        for number in 1...generation.count {
+            outcomes[try await seed.seed(number: number), default: 0] += 1
+            progress.advance(to: number)
+        }
+        progress.finish()
+        let rows = PipelineSeedOutcome.allCases.compactMap { outcome in
+            outcomes[outcome].map { [seed.generator.pipeline.rawValue, outcome.rawValue, String($0)] }
+        }
+        print(TextTable(header: ["pipeline", "outcome", "records"], rows: rows))
     }
-
-    private static let localDefaults = [
-        "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local",
-    ]
 }

@@ -12,7 +12,7 @@ struct CommandLineTests {
                 let endpoint = try #require(cloud.environment["AWS_ENDPOINT_URL"])
                 let seed = ["data", "seed", "--endpoint", endpoint, "--output", folder.path]
                 let first = try await Self.run(seed)
-                #expect(first.contains("9 records written"), "\(first)")
+                #expect(first.contains("22 records written"), "\(first)")
                 let key = try Self.text(folder.file("publisher-key.pem"))
                 let again = try await Self.run(seed)
                 #expect(again.contains("0 records written"), "\(again)")
@@ -36,12 +36,13 @@ struct CommandLineTests {
         }
     }
 
-    @Test("Demonstration data is kept out of prod")
+    @Test("Demonstration data is kept out of prod unless it is said twice")
     func prod() async throws {
         let finished = try await ChildProcess.finish(
-            Self.executable, ["data", "seed", "--environment", "prod", "--endpoint", "http://127.0.0.1:1"])
+            Self.executable, ["data", "seed", "--env", "prod", "--endpoint", "http://127.0.0.1:1"])
         #expect(!finished.succeeded)
         #expect(finished.output.contains("must not go into prod"))
+        #expect(finished.output.contains("--yes"))
     }
 
     private static let executable = PackageRoot.file(".build/debug/moneta-core")

@@ -1,0 +1,4 @@
+/// Every pipeline that can be tested against a deployment.
+package enum IntegrationSuites {
+    package static let all: [any IntegrationSuite.Type] = [SubscriptionChargeSuite.self]
+}

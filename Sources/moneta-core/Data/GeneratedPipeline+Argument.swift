@@ -1,0 +1,4 @@
+import ArgumentParser
+import Scenario
+
+extension GeneratedPipeline: ExpressibleByArgument {}
