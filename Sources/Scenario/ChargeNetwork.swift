@@ -113,7 +113,7 @@ package struct ChargeNetwork: Sendable {
         _ contract: String, reaching status: ContractStatus, within bound: Duration = .seconds(60)
     ) async throws -> ContractModel {
         try await eventually(within: bound, "contract \(contract) to be \(status.rawValue)") {
-            let found = try await contracts.contract(reference(contract))
+            let found = try await contracts.get(reference(contract))
             return found?.status == status ? found : nil
         }
     }

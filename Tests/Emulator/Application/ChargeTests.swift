@@ -51,7 +51,7 @@ struct ChargeTests {
             for (body, status) in rules {
                 try expect(try await network.send(body), status, "")
             }
-            #expect(try await network.contracts.contract(network.reference("c-1")) == nil)
+            #expect(try await network.contracts.get(network.reference("c-1")) == nil)
             #expect(partner.received.isEmpty)
         }
     }

@@ -30,14 +30,14 @@ struct EventFixturesTests {
             "DeliverToPartnerFunction/last_try",
         ] {
             let event: SQSEvent = try Self.event(name)
-            let message = try ContractMessage(body: #require(event.records.first).body)
-            #expect(message.contractID == "contract-1", "\(name)")
+            let message = try AggregateMessage<ContractReference>(body: #require(event.records.first).body)
+            #expect(message.identifier == "contract-1", "\(name)")
         }
         let last: SQSEvent = try Self.event("DeliverToPartnerFunction/last_try")
         #expect(last.records.first?.receiveCount == DeliveryPolicy.attemptsMax)
         let malformed: SQSEvent = try Self.event("ProcessChargeFunction/malformed_message")
-        #expect(throws: SubscriptionChargeError.self) {
-            try ContractMessage(body: malformed.records.first?.body ?? "{}")
+        #expect(throws: StageError.self) {
+            try AggregateMessage<ContractReference>(body: malformed.records.first?.body ?? "{}")
         }
         _ = try Self.event("SweepOutboxFunction/schedule") as OutboxSweepFunction.Tick
     }

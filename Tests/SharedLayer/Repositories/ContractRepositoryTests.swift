@@ -10,10 +10,10 @@ struct ContractRepositoryTests {
             let change = try Self.creation()
             let contract = try await contracts.apply(change)
             #expect(contract.version == 1)
-            #expect(try await contracts.contract(contract.reference) == contract)
-            #expect(try await contracts.events(of: contract.reference) == [change.event])
+            #expect(try await contracts.get(contract.reference) == contract)
+            #expect(try await contracts.events(of: contract.reference) == change.events)
             // Bytes that are no UTF-8 come back as they were.
-            #expect(try await contracts.request(of: contract.reference) == change.request)
+            #expect(try await contracts.request(of: contract.reference) == Self.request(contract.reference))
             #expect(try await contracts.request(of: contract.reference)?.body == [0, 255, 10])
         }
     }
@@ -30,7 +30,7 @@ struct ContractRepositoryTests {
             #expect(error?.code == .versionConflict)
             let events = try await contracts.events(of: created.reference)
             #expect(events.count == 2)
-            let contract = try #require(try await contracts.contract(created.reference))
+            let contract = try #require(try await contracts.get(created.reference))
             try ContractEventChain.verify(events, of: contract)
         }
     }
@@ -43,24 +43,10 @@ struct ContractRepositoryTests {
             let error = await #expect(throws: RepositoryError.self) {
                 try await contracts.apply(try Self.creation(contractID: "c-2"))
             }
-            #expect(error?.code == .signatureUsed)
+            #expect(error?.code == .alreadyExists)
+            #expect(error?.conflicts.map(\.key) == [Self.signature("c-2").key])
             let reference = ContractReference(organizationID: "org-1", contractID: "c-2")
-            #expect(try await contracts.contract(reference) == nil)
-        }
-    }
-
-    @Test("A signature's use counts once, but repeating one's own write is no second use")
-    func use() async throws {
-        try await RecordTables.with { tables in
-            let contracts = Self.contracts(tables)
-            let signature = UsedSignatureModel(publisherID: "pub-1", token: "j", expiresAt: 1, usedBy: "request-1")
-            try await contracts.insert(signature)
-            try await contracts.insert(signature)
-            let error = await #expect(throws: RepositoryError.self) {
-                try await contracts.insert(
-                    UsedSignatureModel(publisherID: "pub-1", token: "j", expiresAt: 1, usedBy: "request-2"))
-            }
-            #expect(error?.code == .signatureUsed)
+            #expect(try await contracts.get(reference) == nil)
         }
     }
 
@@ -71,25 +57,31 @@ struct ContractRepositoryTests {
 
     private static let start = Timestamp(millisecondsSince1970: 1_763_726_400_000)
 
-    private static func creation(contractID: String = "c-1") throws -> ContractChange {
+    private static func request(_ reference: ContractReference) -> ContractRequestModel {
+        ContractRequestModel(reference: reference, body: [0, 255, 10], signature: "s", receivedAt: start)
+    }
+
+    private static func signature(_ user: String) -> UsedSignatureModel {
+        UsedSignatureModel(publisherID: "pub-1", token: "token-1", expiresAt: 1_763_727_000, usedBy: user)
+    }
+
+    private static func creation(contractID: String = "c-1") throws -> AggregateChange<ContractModel> {
         var contract = try ContractModel(
             reference: ContractReference(organizationID: "org-1", contractID: contractID), publisherID: "pub-1",
             mPassID: "mp-1", transactionID: "t-\(contractID)", amount: "50", currency: #require(Currency("USD")),
             period: nil, requestHash: String(repeating: "a", count: 64), validatedAt: start)
         let event = try contract.append(
             .validated, status: .validated, at: start, function: "F", requestID: "r-1", details: ["a": "ä"])
-        var change = ContractChange(contract: contract, event: event)
-        change.request = ContractRequestModel(
-            reference: contract.reference, body: [0, 255, 10], signature: "s", receivedAt: start)
-        change.usedSignature = UsedSignatureModel(
-            publisherID: "pub-1", token: "token-1", expiresAt: 1_763_727_000, usedBy: contractID)
+        var change = AggregateChange(contract, event)
+        try change.others.insert(request(contract.reference), in: "SubscriptionTable")
+        try change.others.insert(signature(contractID), in: "SubscriptionTable")
         return change
     }
 
-    private static func processing(_ contract: ContractModel) throws -> ContractChange {
+    private static func processing(_ contract: ContractModel) throws -> AggregateChange<ContractModel> {
         var contract = contract
         let event = try contract.append(
             .processed, status: .processed, at: start.adding(seconds: 1), function: "F", requestID: "r-2")
-        return ContractChange(contract: contract, event: event)
+        return AggregateChange(contract, event)
     }
 }

@@ -34,8 +34,8 @@ package enum SubscriptionChargeFunctions {
         _ environment: [String: String], output: any LogOutput = LogStream.standardOutput
     ) throws -> ProcessChargeFunction {
         let parts = try FunctionParts(environment, service: service, output: output)
-        let runner = SubscriptionStageRunner(
-            contracts: try contracts(parts), outbox: try outbox(parts, [.signContract: .signContractQueue]))
+        let runner = AggregateStageRunner(
+            aggregates: try contracts(parts), outbox: try outbox(parts, [.signContract: .signContractQueue]))
         let processor = SubscriptionChargeProcessor(
             mPasses: MPassRepository(dynamo: parts.dynamo, table: try parts.config.value(.mPassTable)))
         return ProcessChargeFunction(runner: runner, processor: processor, observers: parts.observers)
@@ -47,8 +47,8 @@ package enum SubscriptionChargeFunctions {
         let parts = try FunctionParts(environment, service: service, output: output)
         let (organizations, keyID) = try parts.config.values(.organizationTable, .signingKeyID)
         let contracts = try contracts(parts)
-        let runner = SubscriptionStageRunner(
-            contracts: contracts, outbox: try outbox(parts, [.deliverToPartner: .deliverToPartnerQueue]))
+        let runner = AggregateStageRunner(
+            aggregates: contracts, outbox: try outbox(parts, [.deliverToPartner: .deliverToPartnerQueue]))
         let signer = SubscriptionContractSigner(
             contracts: contracts,
             organizations: OrganizationRepository(dynamo: parts.dynamo, table: organizations),
@@ -63,13 +63,14 @@ package enum SubscriptionChargeFunctions {
         let parts = try FunctionParts(environment, service: service, output: output)
         let (partners, circuits, queueURL, allowed) = try parts.config.values(
             .partnerTable, .subscriptionTable, .deliverToPartnerQueue, .partnerInsideAddressesAllowed)
-        let deliveries = SubscriptionDeliveryService(
-            contracts: try contracts(parts),
-            partners: PartnerRepository(dynamo: parts.dynamo, table: partners),
+        let deliveries = DocumentDelivery(
+            aggregates: try contracts(parts), partners: PartnerRepository(dynamo: parts.dynamo, table: partners),
             outbox: try outbox(parts, [.deliverToPartnerDeadLetter: .deliverToPartnerDeadLetterQueue]),
-            channel: try parts.deliveryChannel(circuitTable: circuits, insideAddressesAllowed: allowed))
+            channel: try parts.deliveryChannel(circuitTable: circuits, insideAddressesAllowed: allowed),
+            deadLetter: .deliverToPartnerDeadLetter)
         return DeliverToPartnerFunction(
-            deliveries: deliveries, queues: parts.queues, queueURL: queueURL, observers: parts.observers)
+            deliveries: SubscriptionDeliveryService(deliveries: deliveries),
+            queue: DeliveryQueue(queues: parts.queues, url: queueURL), observers: parts.observers)
     }
 
     package static func sweepOutbox(

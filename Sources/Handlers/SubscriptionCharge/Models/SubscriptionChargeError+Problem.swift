@@ -23,8 +23,6 @@ extension SubscriptionChargeError: ProblemConvertible {
         case .contractConflict:
             .conflict(
                 detail: "The contract exists already, with another body.")
-        case .malformedMessage, .recordMissing, .contended, .deliveryRetry:
-            .internalError()
         }
     }
 }

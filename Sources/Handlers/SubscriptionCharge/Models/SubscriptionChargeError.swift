@@ -1,6 +1,6 @@
 package import SharedLayer
 
-/// Why a charge was not accepted or a stage did not succeed.
+/// Why a charge was not accepted.
 ///
 /// `message` is for logs. What a caller is told, `problem` says.
 package struct SubscriptionChargeError: Error, Sendable, CustomStringConvertible {
@@ -38,14 +38,6 @@ package struct SubscriptionChargeError: Error, Sendable, CustomStringConvertible
         case ruleViolation
         /// The contract exists with another body.
         case contractConflict
-        /// A queue message that no stage of this pipeline can have written.
-        case malformedMessage
-        /// A message names a contract, delivery or document that the table does not have.
-        case recordMissing
-        /// Another invocation kept changing the contract.
-        case contended
-        /// A partner did not take a delivery; the message is to be received again.
-        case deliveryRetry
     }
 
     package var description: String {

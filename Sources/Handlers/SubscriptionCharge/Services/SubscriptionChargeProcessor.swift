@@ -12,7 +12,9 @@ package struct SubscriptionChargeProcessor: Sendable {
     }
 
     /// VALIDATED becomes PROCESSED, or REJECTED when a rule no longer holds. Throws a `RepositoryError`, a `ShapeError`.
-    package func change(of contract: ContractModel, _ invocation: FunctionInvocation) async throws -> ContractChange {
+    package func change(
+        of contract: ContractModel, _ invocation: FunctionInvocation
+    ) async throws -> AggregateChange<ContractModel> {
         let mPass = try await mPasses.get(contract.mPassID)
         let money = try contract.money
         let violations = validator.mPassViolations(
@@ -24,7 +26,7 @@ package struct SubscriptionChargeProcessor: Sendable {
     package static func change(
         of contract: ContractModel, money: Money, violations: [RuleViolation], at now: Timestamp,
         _ invocation: FunctionInvocation
-    ) throws -> ContractChange {
+    ) throws -> AggregateChange<ContractModel> {
         var contract = contract
         guard violations.isEmpty else {
             let codes = violations.map(\.code.rawValue).joined(separator: ", ")
@@ -32,14 +34,14 @@ package struct SubscriptionChargeProcessor: Sendable {
             let event = try contract.append(
                 .rejected, status: .rejected, at: now, function: invocation.function,
                 requestID: invocation.requestID, details: ["reason": codes])
-            return ContractChange(contract: contract, event: event)
+            return AggregateChange(contract, event)
         }
         contract.amountMinorUnits = money.minorUnits
         let event = try contract.append(
             .processed, status: .processed, at: now, function: invocation.function, requestID: invocation.requestID,
             details: ["amount_minor_units": String(money.minorUnits), "currency": money.currency.code])
-        var change = ContractChange(contract: contract, event: event)
-        change.outbox = try OutboxItem(.signContract, contract, at: now)
+        var change = AggregateChange(contract, event)
+        change.outbox = [try OutboxItem(.signContract, for: contract.reference, at: now)]
         return change
     }
 }

@@ -1,4 +1,3 @@
-import Logging
 package import SharedLayer
 
 /// Accepts charges: shape, signature, rules, then one transaction that makes the contract, and an answer that a repeat of
@@ -7,23 +6,21 @@ package struct SubscriptionChargeService: Sendable {
     private let schema: @Sendable () throws -> InputValidator
     private let signatures: SubmissionVerifier
     private let parties: ChargePartiesReader
-    private let contracts: ContractRepository
-    private let outbox: Outbox
+    private let acceptance: SubmissionAcceptance<ContractModel>
     private let validator = SubscriptionContractValidator()
     private let identifiers: IdentifierGenerator
     private let now: @Sendable () -> Timestamp
 
     package init(
         schema: @escaping @Sendable () throws -> InputValidator, signatures: SubmissionVerifier,
-        parties: ChargePartiesReader,
-        contracts: ContractRepository, outbox: Outbox, identifiers: IdentifierGenerator = IdentifierGenerator(),
+        parties: ChargePartiesReader, contracts: ContractRepository, outbox: Outbox,
+        identifiers: IdentifierGenerator = IdentifierGenerator(),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.schema = schema
         self.signatures = signatures
         self.parties = parties
-        self.contracts = contracts
-        self.outbox = outbox
+        acceptance = SubmissionAcceptance(aggregates: contracts, outbox: outbox, requestHash: \.requestHash)
         self.identifiers = identifiers
         self.now = now
     }
@@ -34,90 +31,48 @@ package struct SubscriptionChargeService: Sendable {
         _ submission: SignedSubmission, _ invocation: FunctionInvocation
     ) async throws -> SubscriptionChargeResponse {
         let request = try SubscriptionChargeRequest(document: submission.document, schema: schema())
-        let charge = VerifiedCharge(
-            request: request, submission: submission, signature: try await signature(of: submission, request))
-
-        if let contract = try await contracts.contract(request.reference) {
-            try await use(charge, invocation)
-            return try await answerRepeat(of: contract, charge, invocation)
+        do {
+            let verified = try await signatures.verify(submission, signerID: request.publisherID)
+            let outcome = try await acceptance.accept(
+                verified, as: request.reference, by: request.publisherID, invocation,
+                check: { try await check(request) }, create: { try creation(of: request, verified, invocation) })
+            if !outcome.isRepeat { invocation.count(.validated) }
+            return SubscriptionChargeResponse(acceptedAs: outcome.aggregate)
+        } catch let error as SubmissionError {
+            throw SubscriptionChargeError(error)
         }
+    }
+
+    private func check(_ request: SubscriptionChargeRequest) async throws {
         let result = validator.validateBusinessRules(request, try await parties.read(request))
         guard result.isValid else {
-            try await use(charge, invocation)
             throw SubscriptionChargeError(
                 .ruleViolation, "The charge breaks rules.", issues: result.issues, ruleCodes: result.codes)
         }
-        return try await create(charge, invocation)
     }
 
-    private func signature(
-        of submission: SignedSubmission, _ request: SubscriptionChargeRequest
-    ) async throws -> VerifiedSignature {
-        do {
-            return try await signatures.verify(submission, signerID: request.publisherID).signature
-        } catch let error as SubmissionError {
-            throw SubscriptionChargeError(.unauthorized, error.message, cause: error.cause)
-        }
-    }
-
-    private func create(
-        _ charge: VerifiedCharge, _ invocation: FunctionInvocation
-    ) async throws -> SubscriptionChargeResponse {
-        let change = try charge.creation(
-            transactionID: identifiers.uuid(), at: now(), function: invocation.function,
-            requestID: invocation.requestID)
-        do {
-            _ = try await contracts.apply(change)
-        } catch {
-            guard error.code == .versionConflict || error.code == .signatureUsed else { throw error }
-            return try await answerConflict(error, change, charge, invocation)
-        }
-        invocation.count(change.contract.status)
-        invocation.logger.info(
-            "The charge was accepted",
-            metadata: [
-                "contract_id": "\(charge.request.contractID)", "transaction_id": "\(change.contract.transactionID)",
+    private func creation(
+        of request: SubscriptionChargeRequest, _ submission: VerifiedSubmission, _ invocation: FunctionInvocation
+    ) throws -> AggregateChange<ContractModel> {
+        let at = now()
+        var contract = ContractModel(
+            reference: request.reference, publisherID: request.publisherID, mPassID: request.mPassID,
+            transactionID: identifiers.uuid(), amount: request.amountText, currency: request.money.currency,
+            period: request.period, requestHash: submission.requestHash, validatedAt: at)
+        let event = try contract.append(
+            .validated, status: .validated, at: at, function: invocation.function, requestID: invocation.requestID,
+            details: [
+                "transaction_id": contract.transactionID,
+                "publisher_id": request.publisherID,
+                "mpass_id": request.mPassID,
+                "amount": request.money.decimalText,
+                "currency": request.money.currency.code,
+                "request_sha256": submission.requestHash,
+                "certificate_sha256": submission.signature.thumbprint,
             ])
-        if let item = change.outbox { await outbox.sendNow(item, invocation) }
-        return SubscriptionChargeResponse(acceptedAs: change.contract)
-    }
-
-    /// The transaction found something in its way: its own first attempt, whose answer was lost; a used signature; or the
-    /// same contract, made by somebody at the same time.
-    private func answerConflict(
-        _ error: RepositoryError, _ change: ContractChange, _ charge: VerifiedCharge, _ invocation: FunctionInvocation
-    ) async throws -> SubscriptionChargeResponse {
-        let contract = try await contracts.contract(charge.request.reference)
-        if let contract, contract.transactionID == change.contract.transactionID {
-            await outbox.sendLeftOverNow(of: contract.reference, invocation)
-            return SubscriptionChargeResponse(acceptedAs: contract)
-        }
-        if error.code == .signatureUsed {
-            throw SubscriptionChargeError(.unauthorized, "The signature was used before.", cause: error)
-        }
-        guard let contract else { throw error }
-        try await use(charge, invocation)
-        return try await answerRepeat(of: contract, charge, invocation)
-    }
-
-    private func answerRepeat(
-        of contract: ContractModel, _ charge: VerifiedCharge, _ invocation: FunctionInvocation
-    ) async throws -> SubscriptionChargeResponse {
-        guard contract.requestHash == charge.requestHash else {
-            throw SubscriptionChargeError(.contractConflict, "The contract exists with another body.")
-        }
-        await outbox.sendLeftOverNow(of: contract.reference, invocation)
-        return SubscriptionChargeResponse(acceptedAs: contract)
-    }
-
-    /// Notes the signature's use where there is no transaction to do it. Throws `unauthorized` when it was used before.
-    private func use(_ charge: VerifiedCharge, _ invocation: FunctionInvocation) async throws {
-        do {
-            try await contracts.insert(charge.usedSignature(by: invocation.requestID))
-        } catch {
-            guard error.code == .signatureUsed else { throw error }
-            throw SubscriptionChargeError(.unauthorized, "The signature was used before.", cause: error)
-        }
+        var change = AggregateChange(contract, event)
+        change.outbox = [try OutboxItem(.processCharge, for: contract.reference, at: at)]
+        return change
     }
 }
 
@@ -127,5 +82,14 @@ extension SubscriptionChargeResponse {
         self.init(
             transactionID: contract.transactionID, status: .validated, processedAt: contract.validatedAt,
             partnerConfirmation: nil)
+    }
+}
+
+extension SubscriptionChargeError {
+    fileprivate init(_ error: SubmissionError) {
+        switch error.code {
+        case .unauthorized, .signatureUsed: self.init(.unauthorized, error.message, cause: error.cause)
+        case .conflict: self.init(.contractConflict, error.message, cause: error.cause)
+        }
     }
 }

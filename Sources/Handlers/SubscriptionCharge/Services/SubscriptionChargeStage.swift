@@ -7,18 +7,7 @@ package enum SubscriptionChargeStage: String, Sendable, CaseIterable {
     case deliverToPartner
 
     /// What a message for a stage means, given where its contract stands.
-    ///
-    /// Queues deliver at least once and in any order, so every answer but `proceed` must leave the contract alone.
-    package enum Action: Sendable, Equatable {
-        /// It is this stage's turn.
-        case proceed
-        /// The stage was passed: send what the outbox still holds, and be done.
-        case alreadyPassed
-        /// The contract has not come as far as the message says: only a damaged table can do that.
-        case notReady
-    }
-
-    package func action(at status: ContractStatus) -> Action {
+    package func action(at status: ContractStatus) -> StageAction {
         switch (self, status) {
         case (.processCharge, .validated), (.signContract, .processed), (.deliverToPartner, .signed): .proceed
         // An operator has sent the message back from the dead-letter queue.

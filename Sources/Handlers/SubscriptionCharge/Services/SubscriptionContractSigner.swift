@@ -26,11 +26,13 @@ package struct SubscriptionContractSigner: Sendable {
     /// PROCESSED becomes SIGNED. The delivery and its id are saved with it, before any attempt.
     ///
     /// Throws `recordMissing`, a `RepositoryError`, and what the signer throws.
-    package func change(of contract: ContractModel, _ invocation: FunctionInvocation) async throws -> ContractChange {
+    package func change(
+        of contract: ContractModel, _ invocation: FunctionInvocation
+    ) async throws -> AggregateChange<ContractModel> {
         async let storedRequest = contracts.request(of: contract.reference)
         async let storedOrganization = organizations.get(contract.reference.organizationID)
         guard let stored = try await storedRequest, let organization = try await storedOrganization else {
-            throw SubscriptionChargeError(.recordMissing, "The contract's request or organization does not exist.")
+            throw StageError(.recordMissing, "The contract's request or organization does not exist.")
         }
         let request = try SubscriptionChargeRequest(body: stored.body, schema: schema())
         let signedAt = now()
@@ -51,12 +53,15 @@ package struct SubscriptionContractSigner: Sendable {
                 "document_sha256": SignedContractModel.hash(of: document), "key_id": signature.keyID,
                 "delivery_id": delivery.deliveryID, "partner_id": delivery.partnerID,
             ])
-        var change = ContractChange(contract: contract, event: event)
-        change.signedContract = SignedContractModel(
-            reference: contract.reference, document: document, signature: signature.text, keyID: signature.keyID,
-            signedAt: signedAt)
-        change.delivery = delivery
-        change.outbox = try OutboxItem(.deliverToPartner, contract, at: signedAt)
+        let table = contracts.base.table
+        var change = AggregateChange(contract, event)
+        try change.others.insert(
+            SignedContractModel(
+                reference: contract.reference, document: document, signature: signature.text, keyID: signature.keyID,
+                signedAt: signedAt),
+            in: table)
+        try change.others.save(delivery, in: table)
+        change.outbox = [try OutboxItem(.deliverToPartner, for: contract.reference, at: signedAt)]
         return change
     }
 }

@@ -57,7 +57,7 @@ package struct AggregateStageRunner<Aggregate: AggregateModel>: Sendable {
             metadata: [
                 "aggregate": "\(change.aggregate.reference.partition)", "status": "\(change.aggregate.status.rawValue)",
             ])
-        for item in change.outbox { await outbox.sendNow(item, invocation) }
+        await outbox.sendNow(change.outbox, invocation)
     }
 
     private static var attemptsMax: Int { 3 }

@@ -39,10 +39,12 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
     /// - Parameters:
     ///   - deliveryID: where the aggregate keeps its delivery's id.
     ///   - receiveCount: how often the message was received, this time included.
+    ///   - ended: told once this delivery's end is written, by this invocation and no other: for metrics.
     /// - Throws: `recordMissing`, `malformedMessage`, `contended`, a `RepositoryError`: the message is to be received again then.
     package func deliver(
         _ reference: Aggregate.Reference, deliveryID: @Sendable (Aggregate) -> String?, receiveCount: Int,
-        _ invocation: FunctionInvocation, action: (Aggregate.Status) -> StageAction, conclusion: Conclusion
+        _ invocation: FunctionInvocation, action: (Aggregate.Status) -> StageAction, conclusion: Conclusion,
+        ended: @Sendable (Aggregate) -> Void = { _ in }
     ) async throws -> DeliveryOutcome {
         guard let aggregate = try await aggregates.get(reference) else {
             throw StageError(.recordMissing, "The message's \(Aggregate.Reference.identifierName) does not exist.")
@@ -58,7 +60,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
         case .proceed:
             let work = try await work(for: aggregate, deliveryID(aggregate))
             let attempt = await attempt(work, invocation)
-            return try await finish(work, attempt, receiveCount: receiveCount, invocation, conclusion)
+            return try await finish(work, attempt, receiveCount: receiveCount, invocation, conclusion, ended)
         }
     }
 
@@ -98,22 +100,23 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
 
     private func finish(
         _ work: Work, _ attempt: DeliveryAttempt, receiveCount: Int, _ invocation: FunctionInvocation,
-        _ conclusion: Conclusion
+        _ conclusion: Conclusion, _ ended: @Sendable (Aggregate) -> Void
     ) async throws -> DeliveryOutcome {
         var work = work
         work.delivery.attempts += 1
         work.delivery.lastAttemptAt = now()
         switch attempt {
         case .accepted(let confirmation):
-            return try await conclude(work, .delivered(confirmation: confirmation), .done, invocation, conclusion)
+            return try await conclude(
+                work, .delivered(confirmation: confirmation), .done, invocation, conclusion, ended)
         case .rejected(let reason):
             return try await conclude(
-                work, .failed(reason: reason), .done, invocation, conclusion, isDeadLetter: true)
+                work, .failed(reason: reason), .done, invocation, conclusion, ended, isDeadLetter: true)
         case .retry(let reason, let afterSeconds):
             let delay = policy.delaySeconds(after: receiveCount, jitter: jitter(), retryAfterSeconds: afterSeconds)
             guard let delay else {
                 return try await conclude(
-                    work, .failed(reason: reason), .gaveUp(reason: reason), invocation, conclusion)
+                    work, .failed(reason: reason), .gaveUp(reason: reason), invocation, conclusion, ended)
             }
             work.delivery.lastFailure = reason
             await count(work.delivery, invocation)
@@ -124,7 +127,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
     /// Writes how the delivery ended, then says what becomes of the message.
     private func conclude(
         _ work: Work, _ end: DeliveryEnd, _ outcome: DeliveryOutcome, _ invocation: FunctionInvocation,
-        _ conclusion: Conclusion, isDeadLetter: Bool = false
+        _ conclusion: Conclusion, _ ended: @Sendable (Aggregate) -> Void, isDeadLetter: Bool = false
     ) async throws -> DeliveryOutcome {
         let at = now()
         var delivery = work.delivery
@@ -140,7 +143,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
         try change.others.save(delivery, in: aggregates.base.table)
         if isDeadLetter { change.outbox.append(try OutboxItem(deadLetter, for: work.aggregate.reference, at: at)) }
         do {
-            _ = try await aggregates.apply(change)
+            ended(try await aggregates.apply(change))
         } catch {
             guard error.code == .versionConflict else { throw error }
             return try await answerConflict(work.aggregate, change.aggregate.status, error)
@@ -151,7 +154,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
                 "aggregate": "\(work.aggregate.reference.partition)", "status": "\(change.aggregate.status.rawValue)",
                 "attempts": "\(delivery.attempts)", "detail": "\(end)",
             ])
-        for item in change.outbox { await outbox.sendNow(item, invocation) }
+        await outbox.sendNow(change.outbox, invocation)
         return outcome
     }
 

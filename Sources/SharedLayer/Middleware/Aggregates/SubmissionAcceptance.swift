@@ -65,7 +65,7 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
             return try await answerConflict(error, change, use, submission, invocation)
         }
         invocation.logger.info("The request was accepted", metadata: ["aggregate": "\(reference.partition)"])
-        for item in change.outbox { await outbox.sendNow(item, invocation) }
+        await outbox.sendNow(change.outbox, invocation)
         return Outcome(aggregate: saved, isRepeat: false)
     }
 

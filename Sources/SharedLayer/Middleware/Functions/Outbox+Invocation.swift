@@ -12,6 +12,23 @@ extension Outbox {
         }
     }
 
+    /// Sends a transaction's messages: destinations side by side, begun in the order given, each destination's in order.
+    package func sendNow(_ items: [OutboxItem], _ invocation: FunctionInvocation) async {
+        guard items.count > 1 else {
+            if let item = items.first { await sendNow(item, invocation) }
+            return
+        }
+        var destinations: [OutboxDestination] = []
+        for item in items where !destinations.contains(item.destination) { destinations.append(item.destination) }
+        await withTaskGroup { group in
+            for destination in destinations {
+                group.addTask {
+                    for item in items where item.destination == destination { await sendNow(item, invocation) }
+                }
+            }
+        }
+    }
+
     /// Sends what earlier invocations left over. A failure is no error here either.
     package func sendLeftOverNow(of reference: some AggregateReference, _ invocation: FunctionInvocation) async {
         do {

@@ -32,8 +32,6 @@ package struct RepositoryError: Error, Sendable, CustomStringConvertible {
         case notFound
         /// A condition of the caller's own did not hold.
         case conditionFailed
-        /// The signature's `jti` was used before.
-        case signatureUsed
         /// What the table holds is not what the record says, or the record is not what it should be.
         case malformedRecord
         /// The page token was not made by us, or for another query.

@@ -22,7 +22,7 @@ struct AcceptanceTests {
             #expect(again.body == first.body)
 
             let reference = network.reference("c-1")
-            let contract = try #require(try await network.contracts.contract(reference))
+            let contract = try #require(try await network.contracts.get(reference))
             #expect(contract.transactionID == first.body["transaction_id"]?.string)
             #expect(contract.version == 1)
             let request = try #require(try await network.contracts.request(of: reference))
@@ -40,7 +40,7 @@ struct AcceptanceTests {
             #expect(try await network.charge(network.body("c-1")).status == 200)
             let other = try await network.charge(network.body("c-1", amount: "49.91"))
             #expect(other.status == 409)
-            let contract = try #require(try await network.contracts.contract(network.reference("c-1")))
+            let contract = try #require(try await network.contracts.get(network.reference("c-1")))
             #expect(contract.amount == "49.90")
         }
     }
@@ -79,7 +79,7 @@ struct AcceptanceTests {
                 answers.insert(.object(told))
             }
             #expect(answers.count == 1, "\(answers)")
-            #expect(try await network.contracts.contract(network.reference("c-1")) == nil)
+            #expect(try await network.contracts.get(network.reference("c-1")) == nil)
         }
     }
 
@@ -127,7 +127,7 @@ struct AcceptanceTests {
             let text = answer.body.description
             #expect(text.contains(code), "\(text)")
             #expect(text.contains(pointer), "\(text)")
-            #expect(try await network.contracts.contract(network.reference("c-1")) == nil)
+            #expect(try await network.contracts.get(network.reference("c-1")) == nil)
         }
     }
 

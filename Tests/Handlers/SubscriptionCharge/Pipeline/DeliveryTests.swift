@@ -52,7 +52,7 @@ struct DeliveryTests {
             let event = try await network.receive("DELIVER_TO_PARTNER_QUEUE_URL", receiveCount: 8)
             let result = try await network.deliverFunction(partner).handle(event, context: Network.context())
             #expect(result.batchItemFailures.count == 1)
-            let contract = try #require(try await network.contracts.contract(network.reference("c-1")))
+            let contract = try #require(try await network.contracts.get(network.reference("c-1")))
             #expect(contract.status == .deliveryFailed)
             #expect(contract.failureReason == "HTTP 500")
             let events = try await network.contracts.events(of: network.reference("c-1"))
@@ -76,7 +76,7 @@ struct DeliveryTests {
             let redriven = try await function.handle(dead, context: Network.context())
             #expect(redriven.batchItemFailures.isEmpty)
             #expect(Set(partner.seen.map(\.deliveryID)).count == 1)
-            let contract = try #require(try await network.contracts.contract(network.reference("c-1")))
+            let contract = try #require(try await network.contracts.get(network.reference("c-1")))
             #expect(contract.status == .delivered)
             #expect(contract.failureReason == nil)
             let events = try await network.contracts.events(of: network.reference("c-1"))
@@ -97,18 +97,17 @@ struct DeliveryTests {
             _ = try await network.deliverFunction(partner)
                 .handle(network.receive("DELIVER_TO_PARTNER_QUEUE_URL"), context: Network.context())
             #expect(partner.seen.isEmpty)
-            let contract = try await network.contracts.contract(network.reference("c-1"))
-            #expect(contract?.failureReason == SubscriptionDeliveryService.partnerNotActive)
+            let contract = try await network.contracts.get(network.reference("c-1"))
+            #expect(contract?.failureReason == DocumentDelivery<ContractModel>.receiverNotActive)
         }
     }
 
-    @Test("A message about another transaction of the same name delivers nothing")
-    func otherTransaction() async throws {
+    @Test("A message about a contract that does not exist delivers nothing, and stays in its queue")
+    func unknownContract() async throws {
         try await Self.withSignedContract { network in
             var event = try await network.receive("DELIVER_TO_PARTNER_QUEUE_URL")
             var record = try #require(event.records.first)
-            let transactionID = try ContractMessage(body: record.body).transactionID
-            record.body = record.body.replacing(transactionID, with: "another")
+            record.body = record.body.replacing("c-1", with: "another")
             event.records = [record]
             let partner = PartnerStub(.accepted(confirmation: "no"))
             let result = try await network.deliverFunction(partner).handle(event, context: Network.context())
@@ -127,7 +126,7 @@ struct DeliveryTests {
 
     private static func delivery(_ network: Network) async throws -> DeliveryModel {
         let reference = network.reference("c-1")
-        let contract = try #require(try await network.contracts.contract(reference))
+        let contract = try #require(try await network.contracts.get(reference))
         let deliveryID = try #require(contract.deliveryID)
         return try #require(try await network.contracts.delivery(deliveryID, of: reference))
     }

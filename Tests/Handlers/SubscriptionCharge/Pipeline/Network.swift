@@ -115,16 +115,17 @@ struct Network: Sendable {
         let table = try #require(environment["SUBSCRIPTION_TABLE_NAME"])
         let queueURL = try #require(environment["DELIVER_TO_PARTNER_QUEUE_URL"])
         let deadLetterURL = try #require(environment["DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL"])
-        let deliveries = SubscriptionDeliveryService(
-            contracts: try contracts,
+        let deliveries = DocumentDelivery(
+            aggregates: try contracts,
             partners: PartnerRepository(
                 dynamo: cloud.dynamo, table: try #require(environment["PARTNER_TABLE_NAME"])),
             outbox: Outbox(
                 dynamo: cloud.dynamo, table: table, client: cloud.queues,
                 queues: [OutboxQueue(.deliverToPartnerDeadLetter, url: deadLetterURL)]),
-            channel: channel, jitter: { 0 })
+            channel: channel, deadLetter: .deliverToPartnerDeadLetter, jitter: { 0 })
         return DeliverToPartnerFunction(
-            deliveries: deliveries, queues: cloud.queues, queueURL: queueURL,
+            deliveries: SubscriptionDeliveryService(deliveries: deliveries),
+            queue: DeliveryQueue(queues: cloud.queues, url: queueURL),
             observers: FunctionObservers(
                 logger: Self.logger,
                 metrics: try EMFMetrics(MetricsSettings(namespace: "test"), output: output),

@@ -21,7 +21,7 @@ struct PartnerHTTPTests {
                 #expect(result.batchItemFailures.isEmpty)
 
                 let reference = network.reference("c-1")
-                let contract = try #require(try await network.contracts.contract(reference))
+                let contract = try #require(try await network.contracts.get(reference))
                 #expect(contract.status == .delivered)
                 #expect(contract.partnerConfirmation == "p-7")
 
@@ -30,7 +30,7 @@ struct PartnerHTTPTests {
                 #expect(request.header("X-API-Key") == "partner-key-1")
                 #expect(request.header("X-Delivery-Id") == contract.deliveryID)
                 #expect(request.header("Content-Type") == "application/json")
-                let document = try #require(try await network.contracts.signedContract(of: reference))
+                let document = try #require(try await network.contracts.document(of: reference))
                 #expect(request.body == document.document)
                 #expect(request.header("X-JWS-Signature") == document.signature)
 
@@ -54,7 +54,7 @@ struct PartnerHTTPTests {
                 let result = try await function.handle(
                     network.receive("DELIVER_TO_PARTNER_QUEUE_URL"), context: Network.context())
                 #expect(result.batchItemFailures.isEmpty)
-                #expect(try await network.contracts.contract(network.reference("c-1"))?.status == .deliveryFailed)
+                #expect(try await network.contracts.get(network.reference("c-1"))?.status == .deliveryFailed)
                 #expect(try await network.receive("DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL").records.count == 1)
                 #expect(partner.requests.count == 1)
             }
@@ -72,7 +72,7 @@ struct PartnerHTTPTests {
                 let function = try SubscriptionChargeFunctions.deliverToPartner(environment)
                 _ = try await function.handle(
                     network.receive("DELIVER_TO_PARTNER_QUEUE_URL"), context: Network.context())
-                let contract = try #require(try await network.contracts.contract(network.reference("c-1")))
+                let contract = try #require(try await network.contracts.get(network.reference("c-1")))
                 #expect(contract.status == .deliveryFailed)
                 #expect(contract.failureReason?.hasPrefix("blocked address") == true)
                 #expect(partner.connectionCount == 0)
@@ -95,7 +95,7 @@ struct PartnerHTTPTests {
                 let result = try await other.handle(event, context: Network.context())
                 #expect(result.batchItemFailures.count == 1)
                 #expect(partner.requests.count == 10)
-                #expect(try await network.contracts.contract(network.reference("c-1"))?.status == .signed)
+                #expect(try await network.contracts.get(network.reference("c-1"))?.status == .signed)
             }
         }
     }

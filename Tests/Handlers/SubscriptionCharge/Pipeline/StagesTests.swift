@@ -19,7 +19,7 @@ struct StagesTests {
             #expect(delivered.batchItemFailures.isEmpty)
 
             let reference = network.reference("c-1")
-            let contract = try #require(try await network.contracts.contract(reference))
+            let contract = try #require(try await network.contracts.get(reference))
             #expect(contract.status == .delivered)
             #expect(contract.amountMinorUnits == 4_990)
             #expect(contract.partnerConfirmation == "partner-7")
@@ -48,7 +48,7 @@ struct StagesTests {
                 let result = try await process.handle(message, context: Network.context())
                 #expect(result.batchItemFailures.isEmpty)
             }
-            let contract = try #require(try await network.contracts.contract(network.reference("c-1")))
+            let contract = try #require(try await network.contracts.get(network.reference("c-1")))
             #expect(contract.status == .processed)
             #expect(contract.version == 2)
             #expect(try await network.receive("SIGN_CONTRACT_QUEUE_URL").records.count == 1)
@@ -82,7 +82,7 @@ struct StagesTests {
             let result = try await process.handle(
                 network.receive("PROCESS_CHARGE_QUEUE_URL"), context: Network.context())
             #expect(result.batchItemFailures.isEmpty)
-            let contract = try #require(try await network.contracts.contract(network.reference("c-1")))
+            let contract = try #require(try await network.contracts.get(network.reference("c-1")))
             #expect(contract.status == .rejected)
             #expect(contract.failureReason == "MPASS_NOT_ACTIVE")
             #expect(try await network.receive("SIGN_CONTRACT_QUEUE_URL").records.isEmpty)
@@ -103,7 +103,7 @@ struct StagesTests {
             let process = try SubscriptionChargeFunctions.processCharge(network.cloud.environment)
             let result = try await process.handle(event, context: Network.context())
             #expect(result.batchItemFailures.map(\.itemIdentifier) == ["broken"])
-            #expect(try await network.contracts.contract(network.reference("c-1"))?.status == .processed)
+            #expect(try await network.contracts.get(network.reference("c-1"))?.status == .processed)
         }
     }
 }

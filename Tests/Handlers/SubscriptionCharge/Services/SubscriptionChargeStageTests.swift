@@ -7,7 +7,7 @@ struct SubscriptionChargeStageTests {
     @Test(
         "says for each status whether it is the stage's turn",
         arguments: [
-            (SubscriptionChargeStage.processCharge, ContractStatus.validated, SubscriptionChargeStage.Action.proceed),
+            (SubscriptionChargeStage.processCharge, ContractStatus.validated, StageAction.proceed),
             (.processCharge, .processed, .alreadyPassed), (.processCharge, .signed, .alreadyPassed),
             (.processCharge, .delivered, .alreadyPassed), (.processCharge, .deliveryFailed, .alreadyPassed),
             (.processCharge, .rejected, .alreadyPassed),
@@ -18,7 +18,7 @@ struct SubscriptionChargeStageTests {
             (.deliverToPartner, .signed, .proceed), (.deliverToPartner, .delivered, .alreadyPassed),
             (.deliverToPartner, .deliveryFailed, .proceed), (.deliverToPartner, .rejected, .alreadyPassed),
         ])
-    func actions(stage: SubscriptionChargeStage, status: ContractStatus, action: SubscriptionChargeStage.Action) {
+    func actions(stage: SubscriptionChargeStage, status: ContractStatus, action: StageAction) {
         #expect(stage.action(at: status) == action)
     }
 

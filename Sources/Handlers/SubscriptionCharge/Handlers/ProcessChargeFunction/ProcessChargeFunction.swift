@@ -4,12 +4,14 @@ package import SharedLayer
 
 /// Executes accepted charges: VALIDATED contracts become PROCESSED, or REJECTED when their mPass no longer allows them.
 package struct ProcessChargeFunction: LambdaHandler {
-    private let runner: SubscriptionStageRunner
+    private let runner: AggregateStageRunner<ContractModel>
     private let processor: SubscriptionChargeProcessor
     private let batch: QueueStage
 
-    package init(runner: SubscriptionStageRunner, processor: SubscriptionChargeProcessor, observers: FunctionObservers)
-    {
+    package init(
+        runner: AggregateStageRunner<ContractModel>, processor: SubscriptionChargeProcessor,
+        observers: FunctionObservers
+    ) {
         self.runner = runner
         self.processor = processor
         batch = QueueStage(function: "ProcessChargeFunction", observers: observers)
@@ -17,10 +19,14 @@ package struct ProcessChargeFunction: LambdaHandler {
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
         try await batch.run(event, context) { record, invocation in
-            let message = try ContractMessage(body: record.body)
-            try await runner.run(.processCharge, message, invocation) { contract in
+            let message = try AggregateMessage<ContractReference>(body: record.body)
+            let contract = try await runner.run(
+                message, reference: ContractReference(message), invocation,
+                action: SubscriptionChargeStage.processCharge.action(at:)
+            ) { contract in
                 try await processor.change(of: contract, invocation)
             }
+            if let contract { invocation.count(contract.status) }
         }
     }
 }

@@ -4,11 +4,13 @@ package import SharedLayer
 
 /// Signs processed contracts with our own key: PROCESSED contracts become SIGNED, with a delivery to make.
 package struct SignContractFunction: LambdaHandler {
-    private let runner: SubscriptionStageRunner
+    private let runner: AggregateStageRunner<ContractModel>
     private let signer: SubscriptionContractSigner
     private let batch: QueueStage
 
-    package init(runner: SubscriptionStageRunner, signer: SubscriptionContractSigner, observers: FunctionObservers) {
+    package init(
+        runner: AggregateStageRunner<ContractModel>, signer: SubscriptionContractSigner, observers: FunctionObservers
+    ) {
         self.runner = runner
         self.signer = signer
         batch = QueueStage(function: "SignContractFunction", observers: observers)
@@ -16,10 +18,14 @@ package struct SignContractFunction: LambdaHandler {
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
         try await batch.run(event, context) { record, invocation in
-            let message = try ContractMessage(body: record.body)
-            try await runner.run(.signContract, message, invocation) { contract in
+            let message = try AggregateMessage<ContractReference>(body: record.body)
+            let contract = try await runner.run(
+                message, reference: ContractReference(message), invocation,
+                action: SubscriptionChargeStage.signContract.action(at:)
+            ) { contract in
                 try await signer.change(of: contract, invocation)
             }
+            if let contract { invocation.count(contract.status) }
         }
     }
 }
