@@ -44,10 +44,22 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
         _ reference: Aggregate.Reference, deliveryID: @Sendable (Aggregate) -> String?, receiveCount: Int,
         _ invocation: FunctionInvocation, action: (Aggregate.Status) -> StageAction, conclusion: Conclusion
     ) async throws -> DeliveryOutcome {
+        try await deliver(
+            reference, deliveryID: deliveryID, receiveCount: receiveCount, invocation, turn: { action($0.status) },
+            conclusion: conclusion)
+    }
+
+    /// As the other `deliver`, for an aggregate whose status a delivery leaves as it is.
+    ///
+    /// - Parameter turn: what the message means for the aggregate as it is now.
+    package func deliver(
+        _ reference: Aggregate.Reference, deliveryID: @Sendable (Aggregate) -> String?, receiveCount: Int,
+        _ invocation: FunctionInvocation, turn: (Aggregate) -> StageAction, conclusion: Conclusion
+    ) async throws -> DeliveryOutcome {
         guard let aggregate = try await aggregates.get(reference) else {
             throw StageError(.recordMissing, "The message's \(Aggregate.Reference.identifierName) does not exist.")
         }
-        switch action(aggregate.status) {
+        switch turn(aggregate) {
         case .alreadyPassed:
             await outbox.sendLeftOverNow(of: reference, invocation)
             return .done
@@ -58,7 +70,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
         case .proceed:
             let work = try await work(for: aggregate, deliveryID(aggregate))
             let attempt = await attempt(work, invocation)
-            return try await finish(work, attempt, receiveCount: receiveCount, invocation, conclusion)
+            return try await finish(work, attempt, receiveCount: receiveCount, invocation, turn, conclusion)
         }
     }
 
@@ -98,22 +110,22 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
 
     private func finish(
         _ work: Work, _ attempt: DeliveryAttempt, receiveCount: Int, _ invocation: FunctionInvocation,
-        _ conclusion: Conclusion
+        _ turn: (Aggregate) -> StageAction, _ conclusion: Conclusion
     ) async throws -> DeliveryOutcome {
         var work = work
         work.delivery.attempts += 1
         work.delivery.lastAttemptAt = now()
         switch attempt {
         case .accepted(let confirmation):
-            return try await conclude(work, .delivered(confirmation: confirmation), .done, invocation, conclusion)
+            return try await conclude(work, .delivered(confirmation: confirmation), .done, invocation, turn, conclusion)
         case .rejected(let reason):
             return try await conclude(
-                work, .failed(reason: reason), .done, invocation, conclusion, isDeadLetter: true)
+                work, .failed(reason: reason), .done, invocation, turn, conclusion, isDeadLetter: true)
         case .retry(let reason, let afterSeconds):
             let delay = policy.delaySeconds(after: receiveCount, jitter: jitter(), retryAfterSeconds: afterSeconds)
             guard let delay else {
                 return try await conclude(
-                    work, .failed(reason: reason), .gaveUp(reason: reason), invocation, conclusion)
+                    work, .failed(reason: reason), .gaveUp(reason: reason), invocation, turn, conclusion)
             }
             work.delivery.lastFailure = reason
             await count(work.delivery, invocation)
@@ -124,7 +136,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
     /// Writes how the delivery ended, then says what becomes of the message.
     private func conclude(
         _ work: Work, _ end: DeliveryEnd, _ outcome: DeliveryOutcome, _ invocation: FunctionInvocation,
-        _ conclusion: Conclusion, isDeadLetter: Bool = false
+        _ turn: (Aggregate) -> StageAction, _ conclusion: Conclusion, isDeadLetter: Bool = false
     ) async throws -> DeliveryOutcome {
         let at = now()
         var delivery = work.delivery
@@ -143,7 +155,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
             _ = try await aggregates.apply(change)
         } catch {
             guard error.code == .versionConflict else { throw error }
-            return try await answerConflict(work.aggregate, change.aggregate.status, error)
+            return try await answerConflict(work.aggregate, change.aggregate.status, turn, error)
         }
         invocation.logger.log(
             level: delivery.status == .delivered ? .info : .error, "The delivery ended",
@@ -157,9 +169,11 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
 
     /// Another invocation had the same message. If that one has come to the same end, all is well; else this attempt is repeated.
     private func answerConflict(
-        _ aggregate: Aggregate, _ status: Aggregate.Status, _ error: RepositoryError
+        _ aggregate: Aggregate, _ status: Aggregate.Status, _ turn: (Aggregate) -> StageAction, _ error: RepositoryError
     ) async throws -> DeliveryOutcome {
-        guard try await aggregates.get(aggregate.reference)?.status == status else {
+        let found = try await aggregates.get(aggregate.reference)
+        let isSameEnd = status != aggregate.status && found?.status == status
+        guard isSameEnd || found.map(turn) == .alreadyPassed else {
             throw StageError(.contended, "\(aggregate.key) changed during its delivery.", cause: error)
         }
         return .done

@@ -9,6 +9,10 @@ package struct AggregateChange<Aggregate: AggregateModel>: Sendable {
     package var others = RecordTransaction()
 
     package init(_ aggregate: Aggregate, _ events: Aggregate.Event...) {
+        self.init(aggregate, events: events)
+    }
+
+    package init(_ aggregate: Aggregate, events: [Aggregate.Event]) {
         self.aggregate = aggregate
         self.events = events
     }
