@@ -40,6 +40,12 @@ package struct DisputeStateMachine: Sendable, Equatable {
         /// In order; the last one is what brought it to `status`.
         package let events: [DisputeEventType]
         package let deadline: Deadline
+
+        package init(status: DisputeStatus, events: [DisputeEventType], deadline: Deadline) {
+            self.status = status
+            self.events = events
+            self.deadline = deadline
+        }
     }
 
     /// By when somebody must act after a move.

@@ -80,6 +80,6 @@ struct DisputeRequestTests {
         ])
     func decisions(text: String, isValid: Bool) throws {
         let document = try JSONParser().parse(Array(text.utf8))
-        #expect((try? DisputeDecision(document: document)) != nil == isValid)
+        #expect(((try? DisputeDecision(document: document)) != nil) == isValid)
     }
 }

@@ -1,3 +1,4 @@
+import CurlTransport
 import Dispute
 import FoundationEssentials
 import Scenario

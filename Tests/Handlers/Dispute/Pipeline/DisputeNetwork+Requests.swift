@@ -2,6 +2,7 @@ import CurlTransport
 import FoundationEssentials
 import Scenario
 import SharedLayer
+import TestSupport
 import Testing
 
 extension DisputeNetwork {

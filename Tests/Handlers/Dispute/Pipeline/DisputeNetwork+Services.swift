@@ -1,5 +1,7 @@
+import CurlTransport
 import FoundationEssentials
 import LambdaEvents
+import Scenario
 import SharedLayer
 import TestSupport
 import Testing
