@@ -53,7 +53,8 @@ struct DisputeFixturesTests {
     func charge() throws {
         let event: SQSEvent = try Self.event("RecordChargeFunction/delivered")
         let record = try #require(event.records.first)
-        let envelope: EventEnvelope<DomainEvent<ChargeEventData>> = try EventTransformer().envelope(record)
+        let envelope: EventEnvelope<DomainEvent<ChargeEventData>> = try EventTransformer().envelope(
+            record, content: .busEvent)
         #expect(envelope.payload.data.amount == "49.90")
         let schema = try InputValidator(
             schema: JSONParser().parse(Array(DisputeSamples.file("docs/events/subscription_charge.schema.json").utf8)))

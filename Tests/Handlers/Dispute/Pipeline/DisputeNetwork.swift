@@ -33,7 +33,7 @@ struct DisputeNetwork: Sendable {
         try await TemporaryDirectory.with { directory in
             try await PartnerEndpoint.with(answering: answering) { partner in
                 try await EmulatorProcess.with(
-                    program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("template.json"),
+                    program: PackageRoot.file(".build/debug/moneta"), template: RootTemplate.write(into: directory),
                     dataDirectory: directory.file("data"),
                     arguments: ["--parameter-overrides", "PartnerInsideAddressesAllowed=127.0.0.0/8"]
                 ) { emulator in

@@ -14,7 +14,8 @@ package struct RecordChargeFunction: LambdaHandler {
 
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
         try await batch.run(event, context) { record, _ in
-            let envelope: EventEnvelope<DomainEvent<ChargeEventData>> = try EventTransformer().envelope(record)
+            let envelope: EventEnvelope<DomainEvent<ChargeEventData>> = try EventTransformer().envelope(
+                record, content: .busEvent)
             try await recorder.record(envelope.payload)
         }
     }
