@@ -13,9 +13,10 @@ package struct DisputableChargeRecorder: Sendable {
     /// Throws `malformedEvent`, a `RepositoryError`.
     package func record(_ event: DomainEvent<ChargeEventData>) async throws {
         do {
-            try await charges.insert(Self.charge(event))
+            // Version 0 is saved only where there is none.
+            _ = try await charges.save(Self.charge(event))
         } catch let error as RepositoryError {
-            guard error.code == .alreadyExists else { throw error }
+            guard error.code == .versionConflict else { throw error }
         }
     }
 
