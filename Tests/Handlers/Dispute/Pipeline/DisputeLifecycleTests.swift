@@ -163,4 +163,33 @@ struct DisputeLifecycleTests {
             #expect(Set(network.partner.received.map(\.body)).count == 1)
         }
     }
+
+    @Test("whose partner refuses the response keeps its end, and an operator finds the message")
+    func refused() async throws {
+        try await DisputeNetwork.with(answering: { _ in .status(422) }) { network in
+            try await network.openForReview("d-1", about: "c-1")
+            let answer = try await network.decide("d-1", #"{"decision": "REJECT", "reason": "CHARGE_VALID"}"#)
+            #expect(answer.status == 200)
+            let reference = network.reference("d-1")
+            try await eventually(within: .seconds(60), "the failed notification") {
+                try await network.disputes.aggregates.events(of: reference).last?.type == .notificationFailed
+            }
+            let dispute = try #require(try await network.disputes.aggregates.get(reference))
+            #expect(dispute.status == .rejected && dispute.partnerConfirmation == nil)
+            #expect(answer["status_reached_at"] == dispute.statusReachedAt.text)
+            #expect(network.partner.received.count == 1)
+            let message = try await network.deadLetter()
+            #expect(try AggregateMessage<DisputeReference>(body: message) == AggregateMessage(reference))
+        }
+    }
+
+    @Test("keeps the content of evidence under its hash in the stack's bucket")
+    func evidenceContent() async throws {
+        try await DisputeNetwork.with { network in
+            try await network.openForReview("d-1", about: "c-1")
+            let piece = try #require(try await network.disputes.evidence(of: network.reference("d-1")).first)
+            #expect(piece.location.hasSuffix("/" + piece.hash))
+            #expect(try await network.object(piece.location) == Array("hello".utf8))
+        }
+    }
 }

@@ -113,4 +113,29 @@ extension DisputeNetwork {
             .post, ["2015-03-31", "functions", name, "invocations"], body: [UInt8](JSONEncoder().encode(event)))
         return try JSONParser().parse(response.body)
     }
+
+    /// The first message of the dead-letter queue of responses.
+    func deadLetter() async throws -> String {
+        let queues = try await call(
+            "sqs", "AmazonSQS", "1.0", "ListQueues", ["QueueNamePrefix": "moneta-Dispute-NotifyPartnerDeadLetterQueue"])
+        let url = try #require(queues["QueueUrls"]?.array?.first?.string)
+        let client = QueueClient(configuration: configuration, http: http)
+        return try await eventually(within: .seconds(60), "a dead letter") {
+            try await client.receive(from: url, messagesMax: 1).first?.body
+        }
+    }
+
+    /// What the stack's bucket has under a key.
+    func object(_ key: String) async throws -> [UInt8] {
+        let signer = configuration.signer(of: "s3", style: .s3)
+        let endpoint = configuration.endpoint(of: "s3")
+        let buckets = try await http.execute(signer.sign(HTTPRequest(.get, endpoint + "/"), at: .now()))
+        let text = String(decoding: buckets.body, as: UTF8.self)
+        let names = text.split(separator: "<Name>").dropFirst().map { $0.prefix { $0 != "<" } }
+        let bucket = try #require(names.first { $0.contains("evidencebucket") }, "\(text)")
+        let object = try await http.execute(
+            signer.sign(HTTPRequest(.get, "\(endpoint)/\(bucket)/\(key)"), at: .now()))
+        #expect(object.status == 200)
+        return object.body
+    }
 }
