@@ -120,7 +120,8 @@ enum SampleRecords {
     static func dispute() throws -> DisputeModel {
         var dispute = DisputeModel(
             reference: disputeReference, contract: contractReference, transactionID: "t-1", openedBy: "publisher-1",
-            reason: .wrongAmount, amount: try money(4_990), chargedAt: moment, openedAt: moment.adding(seconds: 60),
+            partnerID: "partner-1", reason: .wrongAmount, amount: try money(4_990), chargedAt: moment,
+            openedAt: moment.adding(seconds: 60),
             requestHash: hash, respondBy: moment.adding(seconds: 120), requiredEvidence: [.receipt, .correspondence])
         dispute.evidenceCount = 1
         dispute.refund = try money(1_000)
@@ -146,6 +147,15 @@ enum SampleRecords {
     static func openDispute() -> OpenDisputeModel {
         OpenDisputeModel(
             contract: contractReference, transactionID: "t-1", dispute: disputeReference, openedAt: moment)
+    }
+
+    static func disputableCharge() throws -> DisputableChargeModel {
+        var charge = try DisputableChargeModel(
+            contract: contractReference, transactionID: "t-1", publisherID: "publisher-1", partnerID: "partner-1",
+            amount: try money(4_990), chargedAt: moment, eventID: hash)
+        charge.refunded = try money(1_000)
+        charge.version = 2
+        return charge
     }
 
     static func settlement() throws -> SettlementModel {
@@ -230,6 +240,7 @@ enum SampleRecords {
             AnyRecord("UsedSignatureModel", usedSignature()), AnyRecord("OutboxItem", outboxItem()),
             AnyRecord("DisputeModel", dispute()), AnyRecord("DisputeEventModel", disputeEvent()),
             AnyRecord("DisputeEvidenceModel", evidence()), AnyRecord("OpenDisputeModel", openDispute()),
+            AnyRecord("DisputableChargeModel", disputableCharge()),
             AnyRecord("SettlementModel", settlement()), AnyRecord("SettlementEventModel", settlementEvent()),
             AnyRecord("LedgerLineModel", line()), AnyRecord("ReconciliationModel", reconciliation()),
             AnyRecord("ReconciliationEventModel", reconciliationEvent()), AnyRecord("ReconciliationPartModel", part()),

@@ -28,6 +28,7 @@ extension ShapeFault {
         ShapeFault("DisputeModel", "contract.contractID", "a#b", .malformedIdentifier),
         ShapeFault("DisputeModel", "transactionID", "a#b", .malformedIdentifier),
         ShapeFault("DisputeModel", "openedBy", "a#b", .malformedIdentifier),
+        ShapeFault("DisputeModel", "partnerID", "a#b", .malformedIdentifier),
         ShapeFault("DisputeModel", "deliveryID", "a#b", .malformedIdentifier),
         ShapeFault("DisputeModel", "reason", "NO_SUCH", .malformedValue),
         ShapeFault("DisputeModel", "requiredEvidence[0]", "NO_SUCH", .malformedValue),
@@ -65,5 +66,15 @@ extension ShapeFault {
         ShapeFault("OpenDisputeModel", "transactionID", "a#b", .malformedIdentifier),
         ShapeFault("OpenDisputeModel", "openedAt", "yesterday", .malformedValue),
         ShapeFault("DisputeEventModel", "details", .members(65), .tooMany),
+        ShapeFault("DisputableChargeModel", "contract.contractID", "a#b", .malformedIdentifier),
+        ShapeFault("DisputableChargeModel", "transactionID", "a#b", .malformedIdentifier),
+        ShapeFault("DisputableChargeModel", "publisherID", "a#b", .malformedIdentifier),
+        ShapeFault("DisputableChargeModel", "partnerID", "a#b", .malformedIdentifier),
+        ShapeFault("DisputableChargeModel", "amount.minorUnits", 0, .negativeAmount, says: "amount"),
+        ShapeFault("DisputableChargeModel", "eventID", "0A", .malformedText),
+        ShapeFault("DisputableChargeModel", "refunded.minorUnits", -1, .negativeAmount, says: "refunded"),
+        ShapeFault("DisputableChargeModel", "refunded.minorUnits", 4_991, .outOfRange, says: "refunded"),
+        ShapeFault("DisputableChargeModel", "refunded.currency", "USD", .otherCurrency, says: "refunded"),
+        ShapeFault("DisputableChargeModel", "version", -1, .outOfRange),
     ]
 }

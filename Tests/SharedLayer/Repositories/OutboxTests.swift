@@ -25,7 +25,8 @@ struct OutboxTests {
         var dispute = DisputeModel(
             reference: DisputeReference(organizationID: "org-1", disputeID: disputeID),
             contract: SampleRecords.contractReference, transactionID: "t-1", openedBy: "publisher-1",
-            reason: .duplicate, amount: try SampleRecords.money(100), chargedAt: start, openedAt: start,
+            partnerID: "partner-1", reason: .duplicate, amount: try SampleRecords.money(100), chargedAt: start,
+            openedAt: start,
             requestHash: SampleRecords.hash)
         for number in 0...changes {
             // All in one moment: the order is that of the events, not of the clock.

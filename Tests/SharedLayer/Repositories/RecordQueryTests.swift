@@ -218,7 +218,8 @@ struct RecordQueryTests {
         let dispute = DisputeModel(
             reference: DisputeReference(organizationID: organizationID, disputeID: disputeID),
             contract: SampleRecords.contractReference, transactionID: "t-1", openedBy: "publisher-1",
-            reason: .duplicate, amount: try SampleRecords.money(100), chargedAt: SampleRecords.moment,
+            partnerID: "partner-1", reason: .duplicate, amount: try SampleRecords.money(100),
+            chargedAt: SampleRecords.moment,
             openedAt: SampleRecords.moment.adding(seconds: second), requestHash: SampleRecords.hash,
             respondBy: SampleRecords.moment.adding(seconds: 100 + second))
         _ = try await disputes.aggregates.base.save(dispute)

@@ -12,8 +12,9 @@ struct RecordTables: Sendable {
     let queueURL: String
 
     static let pipelineTable = "PipelineTable"
-    static let stacks = ["Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json",
-        "Sources/Handlers/Authentication/template.json",
+    static let stacks = [
+        "Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json",
+        "Sources/Handlers/Authentication/template.json", "Sources/Handlers/Dispute/template.json",
     ]
 
     static func with(_ body: (RecordTables) async throws -> Void) async throws {

@@ -10,6 +10,8 @@ package struct DisputeModel: AggregateModel {
     package let transactionID: String
     /// Who opened it: a publisher.
     package let openedBy: String
+    /// Who got the charge, and gets the response.
+    package let partnerID: String
     package let reason: DisputeReason
     /// What is disputed: the charge's amount or a part of it.
     package let amount: Money
@@ -39,13 +41,15 @@ package struct DisputeModel: AggregateModel {
 
     package init(
         reference: DisputeReference, contract: ContractReference, transactionID: String, openedBy: String,
-        reason: DisputeReason, amount: Money, chargedAt: Timestamp, openedAt: Timestamp, requestHash: String,
+        partnerID: String, reason: DisputeReason, amount: Money, chargedAt: Timestamp, openedAt: Timestamp,
+        requestHash: String,
         respondBy: Timestamp? = nil, requiredEvidence: [EvidenceKind] = []
     ) {
         self.reference = reference
         self.contract = contract
         self.transactionID = transactionID
         self.openedBy = openedBy
+        self.partnerID = partnerID
         self.reason = reason
         self.amount = amount
         self.chargedAt = chargedAt
@@ -69,6 +73,7 @@ package struct DisputeModel: AggregateModel {
         try contract.validateShape(in: "contract")
         try FieldShape.identifier(transactionID, "transactionID")
         try FieldShape.identifier(openedBy, "openedBy")
+        try FieldShape.identifier(partnerID, "partnerID")
         try FieldShape.positive(amount, "amount")
         try FieldShape.order(chargedAt, "chargedAt", before: openedAt, "openedAt", orEqual: true)
         try FieldShape.sha256(requestHash, "requestHash")

@@ -23,11 +23,23 @@ package struct AggregateStageRunner<Aggregate: AggregateModel>: Sendable {
         _ invocation: FunctionInvocation, action: (Aggregate.Status) -> StageAction,
         decide: (Aggregate) async throws -> AggregateChange<Aggregate>
     ) async throws -> Aggregate? {
+        try await run(message, reference: reference, invocation, turn: { action($0.status) }, decide: decide)
+    }
+
+    /// As the other `run`, for a stage that leaves the status as it is, so that something else says whether it was passed.
+    ///
+    /// - Parameter turn: what the message means for the aggregate as it is now.
+    @discardableResult
+    package func run(
+        _ message: AggregateMessage<Aggregate.Reference>, reference: Aggregate.Reference,
+        _ invocation: FunctionInvocation, turn: (Aggregate) -> StageAction,
+        decide: (Aggregate) async throws -> AggregateChange<Aggregate>
+    ) async throws -> Aggregate? {
         for _ in 0..<Self.attemptsMax {
             guard let aggregate = try await aggregates.get(reference) else {
                 throw StageError(.recordMissing, "The message's \(Aggregate.Reference.identifierName) does not exist.")
             }
-            switch action(aggregate.status) {
+            switch turn(aggregate) {
             case .alreadyPassed:
                 await outbox.sendLeftOverNow(of: reference, invocation)
                 return nil

@@ -43,13 +43,27 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
     /// - Throws: `recordMissing`, `malformedMessage`, `contended`, a `RepositoryError`: the message is to be received again then.
     package func deliver(
         _ reference: Aggregate.Reference, deliveryID: @Sendable (Aggregate) -> String?, receiveCount: Int,
-        _ invocation: FunctionInvocation, action: (Aggregate.Status) -> StageAction, conclusion: Conclusion,
-        ended: @Sendable (Aggregate) -> Void = { _ in }
+        _ invocation: FunctionInvocation, action: @escaping (Aggregate.Status) -> StageAction,
+        conclusion: @escaping Conclusion, ended: @escaping (Aggregate) -> Void = { _ in }
     ) async throws -> DeliveryOutcome {
+        try await deliver(
+            reference, deliveryID: deliveryID, receiveCount: receiveCount, invocation, turn: { action($0.status) },
+            conclusion: conclusion, ended: ended)
+    }
+
+    /// As the other `deliver`, for an aggregate whose status a delivery leaves as it is.
+    ///
+    /// - Parameter turn: what the message means for the aggregate as it is now.
+    package func deliver(
+        _ reference: Aggregate.Reference, deliveryID: @Sendable (Aggregate) -> String?, receiveCount: Int,
+        _ invocation: FunctionInvocation, turn: @escaping (Aggregate) -> StageAction,
+        conclusion: @escaping Conclusion, ended: @escaping (Aggregate) -> Void = { _ in }
+    ) async throws -> DeliveryOutcome {
+        let course = Course(turn: turn, conclusion: conclusion, ended: ended)
         guard let aggregate = try await aggregates.get(reference) else {
             throw StageError(.recordMissing, "The message's \(Aggregate.Reference.identifierName) does not exist.")
         }
-        switch action(aggregate.status) {
+        switch turn(aggregate) {
         case .alreadyPassed:
             await outbox.sendLeftOverNow(of: reference, invocation)
             return .done
@@ -60,8 +74,16 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
         case .proceed:
             let work = try await work(for: aggregate, deliveryID(aggregate))
             let attempt = await attempt(work, invocation)
-            return try await finish(work, attempt, receiveCount: receiveCount, invocation, conclusion, ended)
+            return try await finish(work, attempt, receiveCount: receiveCount, invocation, course)
         }
+    }
+
+    /// What its pipeline makes of a delivery.
+    private struct Course {
+        let turn: (Aggregate) -> StageAction
+        let conclusion: Conclusion
+        /// Told of the aggregate once its end is written.
+        let ended: (Aggregate) -> Void
     }
 
     /// What an attempt needs.
@@ -100,23 +122,22 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
 
     private func finish(
         _ work: Work, _ attempt: DeliveryAttempt, receiveCount: Int, _ invocation: FunctionInvocation,
-        _ conclusion: Conclusion, _ ended: @Sendable (Aggregate) -> Void
+        _ course: Course
     ) async throws -> DeliveryOutcome {
         var work = work
         work.delivery.attempts += 1
         work.delivery.lastAttemptAt = now()
         switch attempt {
         case .accepted(let confirmation):
-            return try await conclude(
-                work, .delivered(confirmation: confirmation), .done, invocation, conclusion, ended)
+            return try await conclude(work, .delivered(confirmation: confirmation), .done, invocation, course)
         case .rejected(let reason):
             return try await conclude(
-                work, .failed(reason: reason), .done, invocation, conclusion, ended, isDeadLetter: true)
+                work, .failed(reason: reason), .done, invocation, course, isDeadLetter: true)
         case .retry(let reason, let afterSeconds):
             let delay = policy.delaySeconds(after: receiveCount, jitter: jitter(), retryAfterSeconds: afterSeconds)
             guard let delay else {
                 return try await conclude(
-                    work, .failed(reason: reason), .gaveUp(reason: reason), invocation, conclusion, ended)
+                    work, .failed(reason: reason), .gaveUp(reason: reason), invocation, course)
             }
             work.delivery.lastFailure = reason
             await count(work.delivery, invocation)
@@ -127,7 +148,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
     /// Writes how the delivery ended, then says what becomes of the message.
     private func conclude(
         _ work: Work, _ end: DeliveryEnd, _ outcome: DeliveryOutcome, _ invocation: FunctionInvocation,
-        _ conclusion: Conclusion, _ ended: @Sendable (Aggregate) -> Void, isDeadLetter: Bool = false
+        _ course: Course, isDeadLetter: Bool = false
     ) async throws -> DeliveryOutcome {
         let at = now()
         var delivery = work.delivery
@@ -139,14 +160,14 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
             delivery.status = .failed
             delivery.lastFailure = reason
         }
-        var change = try conclusion(work.aggregate, end, work.facts, at)
+        var change = try course.conclusion(work.aggregate, end, work.facts, at)
         try change.others.save(delivery, in: aggregates.base.table)
         if isDeadLetter { change.outbox.append(try OutboxItem(deadLetter, for: work.aggregate.reference, at: at)) }
         do {
-            ended(try await aggregates.apply(change))
+            course.ended(try await aggregates.apply(change))
         } catch {
             guard error.code == .versionConflict else { throw error }
-            return try await answerConflict(work.aggregate, change.aggregate.status, error)
+            return try await answerConflict(work.aggregate, change.aggregate.status, course.turn, error)
         }
         invocation.logger.log(
             level: delivery.status == .delivered ? .info : .error, "The delivery ended",
@@ -160,9 +181,11 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
 
     /// Another invocation had the same message. If that one has come to the same end, all is well; else this attempt is repeated.
     private func answerConflict(
-        _ aggregate: Aggregate, _ status: Aggregate.Status, _ error: RepositoryError
+        _ aggregate: Aggregate, _ status: Aggregate.Status, _ turn: (Aggregate) -> StageAction, _ error: RepositoryError
     ) async throws -> DeliveryOutcome {
-        guard try await aggregates.get(aggregate.reference)?.status == status else {
+        let found = try await aggregates.get(aggregate.reference)
+        let isSameEnd = status != aggregate.status && found?.status == status
+        guard isSameEnd || found.map(turn) == .alreadyPassed else {
             throw StageError(.contended, "\(aggregate.key) changed during its delivery.", cause: error)
         }
         return .done

@@ -21,4 +21,11 @@ package struct DisputeRepository: Sendable {
     ) async throws(RepositoryError) -> OpenDisputeModel? {
         try await aggregates.parts().get(OpenDisputeModel.key(contract, transactionID: transactionID))
     }
+
+    /// What is known of a charge; nil as long as nobody has told of it.
+    package func charge(
+        of contract: ContractReference, transactionID: String
+    ) async throws(RepositoryError) -> DisputableChargeModel? {
+        try await aggregates.parts().get(DisputableChargeModel.key(contract, transactionID: transactionID))
+    }
 }

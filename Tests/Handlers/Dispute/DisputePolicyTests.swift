@@ -1,0 +1,108 @@
+import SharedLayer
+import Testing
+
+/// The emulator grants everything, so a call that a policy forgets would fail for the first time in AWS.
+@Suite("The policies of the dispute stack's functions")
+struct DisputePolicyTests {
+    private static func own(_ actions: String...) -> [String] { actions.map { "dynamodb:\($0) DisputeTable" } }
+    private static let parties = ["dynamodb:GetItem OrganizationTable", "dynamodb:GetItem PublisherTable"]
+    private static let certificates = ["dynamodb:Query CertificateTable"]
+    private static let tells = ["events:PutEvents EventBus"]
+    private static let bucket = ["s3:PutObject EvidenceBucket"]
+
+    private static let expected: [String: Set<String>] = [
+        "ValidateDisputeTermsFunction": Set(
+            own("ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query") + parties + certificates + tells
+                + bucket + ["sqs:SendMessage ProcessDisputeQueue"]),
+        "GetDisputeFunction": Set(own("GetItem", "Query") + ["dynamodb:GetItem OrganizationTable"]),
+        "SubmitEvidenceFunction": Set(own("GetItem", "PutItem", "Query") + parties + certificates + bucket),
+        "WithdrawDisputeFunction": Set(
+            own("DeleteItem", "GetItem", "PutItem", "Query") + parties + certificates + tells
+                + ["sqs:SendMessage GenerateResponseQueue"]),
+        "DecideDisputeFunction": Set(
+            own("DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem") + tells
+                + ["dynamodb:GetItem OrganizationTable", "sqs:SendMessage GenerateResponseQueue"]),
+        "ProcessDisputeFunction": Set(own("GetItem", "PutItem", "Query")),
+        "GenerateResponseFunction": Set(
+            own("DeleteItem", "GetItem", "PutItem", "Query")
+                + ["kms:Sign SigningKey", "sqs:SendMessage NotifyPartnerQueue"]),
+        "NotifyPartnerFunction": Set(
+            own("DeleteItem", "GetItem", "PutItem", "Query") + [
+                "dynamodb:GetItem PartnerTable", "sqs:ChangeMessageVisibility NotifyPartnerQueue",
+                "sqs:SendMessage NotifyPartnerDeadLetterQueue",
+            ]),
+        "RecordChargeFunction": Set(own("PutItem")),
+        "ExpireDisputesFunction": Set(
+            own("BatchGetItem", "DeleteItem", "PutItem") + tells
+                + ["dynamodb:Query DeadlineIndex", "sqs:SendMessage GenerateResponseQueue"]),
+        "SweepOutboxFunction": Set(
+            own("DeleteItem", "Query", "UpdateItem") + tells + [
+                "dynamodb:Query OutboxIndex", "sqs:SendMessage ProcessDisputeQueue",
+                "sqs:SendMessage GenerateResponseQueue", "sqs:SendMessage NotifyPartnerQueue",
+                "sqs:SendMessage NotifyPartnerDeadLetterQueue",
+            ]),
+    ]
+
+    private static func resources() throws -> [JSONObject.Member] {
+        let text = try DisputeSamples.file("Sources/Handlers/Dispute/template.json")
+        return try JSONParser().parse(Array(text.utf8))["Resources"]?.object?.members ?? []
+    }
+
+    @Test("grant what each function calls, and no more")
+    func grants() throws {
+        var granted: [String: Set<String>] = [:]
+        for resource in try Self.resources() where resource.value["Type"]?.string == "AWS::Serverless::Function" {
+            granted[resource.name] = Self.grants(of: resource.value)
+        }
+        #expect(granted == Self.expected)
+    }
+
+    @Test("are beside queues with a dead-letter queue each, whose messages outlive six tries of a function")
+    func queues() throws {
+        let resources = try Self.resources()
+        let queues = resources.filter {
+            $0.value["Type"]?.string == "AWS::SQS::Queue" && !$0.name.hasSuffix("DeadLetterQueue")
+        }
+        #expect(queues.count == 4)
+        for queue in queues {
+            let target = queue.value["Properties"]?["RedrivePolicy"]?["deadLetterTargetArn"]?["Fn::GetAtt"]?.array
+            #expect(target?.first?.string == String(queue.name.dropLast("Queue".count)) + "DeadLetterQueue")
+            // Lambda developer guide, "Configuring SQS event sources": six times the function's timeout.
+            #expect(queue.value["Properties"]?["VisibilityTimeout"] == 180)
+        }
+    }
+
+    @Test("keep tables, buckets and keys when the stack goes")
+    func retained() throws {
+        for resource in try Self.resources()
+        where ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key"].contains(resource.value["Type"]?.string) {
+            #expect(resource.value["DeletionPolicy"]?.string == "Retain", "\(resource.name)")
+            #expect(resource.value["UpdateReplacePolicy"]?.string == "Retain", "\(resource.name)")
+        }
+    }
+
+    /// Each grant as the action and the resource's logical id, index or table.
+    private static func grants(of function: JSONValue) -> Set<String> {
+        var grants: Set<String> = []
+        for policy in function["Properties"]?["Policies"]?.array ?? [] {
+            for statement in policy["Statement"]?.array ?? [] {
+                let resources = statement["Resource"]?.array ?? [statement["Resource"]].compactMap(\.self)
+                for action in statement["Action"]?.array ?? [] {
+                    for resource in resources { grants.insert("\(action.string ?? "?") \(name(of: resource))") }
+                }
+            }
+        }
+        return grants
+    }
+
+    private static func name(of resource: JSONValue) -> String {
+        if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
+        if let path = resource["Fn::Sub"]?.string {
+            if path == "${EvidenceBucket.Arn}/evidence/*" { return "EvidenceBucket" }
+            return path.split(separator: "/").last.map(String.init) ?? path
+        }
+        let variables = resource["Fn::Sub"]?.array?.last
+        let export = (variables?["Table"] ?? variables?["Bus"])?["Fn::ImportValue"]?["Fn::Sub"]?.string
+        return export?.split(separator: "-").last.map { String($0.dropLast("Name".count)) } ?? "?"
+    }
+}
