@@ -5,6 +5,7 @@ import Testing
 struct RecordShapeTests {
     static let faults =
         ShapeFault.parties + ShapeFault.contracts + ShapeFault.disputes + ShapeFault.settlements
+        + ShapeFault.settlementAccounts
         + ShapeFault.reconciliations
 
     @Test("refuses a field that is out of range, and names it", arguments: faults)
