@@ -29,7 +29,8 @@ struct TemplatePolicyTests {
                 "sqs:SendMessage SettleWithPartnerDeadLetterQueue",
             ]),
         "RecordEntryFunction": [
-            "dynamodb:GetItem OrganizationTable", "dynamodb:GetItem SettlementTable", "dynamodb:PutItem SettlementTable",
+            "dynamodb:GetItem OrganizationTable", "dynamodb:GetItem SettlementTable",
+            "dynamodb:PutItem SettlementTable",
         ],
         "RunDailySettlementsFunction": Set(
             bus + [

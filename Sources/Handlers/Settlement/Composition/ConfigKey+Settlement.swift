@@ -4,7 +4,8 @@ import SharedLayer
 extension ConfigKey where Value == String {
     static var settlementTable: ConfigKey { .string("SETTLEMENT_TABLE_NAME", "The pipeline's own table") }
     static var settlementTerms: ConfigKey {
-        .string("SETTLEMENT_TERMS", "Cut-offs, fees and minimum amounts, as JSON; see SettlementTermsBook", default: "{}")
+        .string(
+            "SETTLEMENT_TERMS", "Cut-offs, fees and minimum amounts, as JSON; see SettlementTermsBook", default: "{}")
     }
     static var complianceKeyID: ConfigKey {
         .string("COMPLIANCE_KEY_ID", "The KMS key of the compliance stamp")

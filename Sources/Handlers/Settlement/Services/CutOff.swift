@@ -23,7 +23,8 @@ package struct CutOff: Sendable, Equatable {
     /// The last cut-off that is not later than a moment.
     package func last(at moment: Timestamp) -> Timestamp {
         let shifted = moment.millisecondsSince1970 - Int64(minuteOfDay) * Self.millisecondsPerMinute
-        let day = shifted - ((shifted % Timestamp.millisecondsPerDay) + Timestamp.millisecondsPerDay)
+        let day =
+            shifted - ((shifted % Timestamp.millisecondsPerDay) + Timestamp.millisecondsPerDay)
             % Timestamp.millisecondsPerDay
         return Timestamp(millisecondsSince1970: day + Int64(minuteOfDay) * Self.millisecondsPerMinute)
     }

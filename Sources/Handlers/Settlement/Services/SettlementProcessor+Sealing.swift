@@ -84,7 +84,8 @@ extension SettlementProcessor {
         _ account: SettlementAccountModel, _ edit: (inout SettlementAccountModel) -> Void
     ) throws -> AggregateChange<SettlementModel> {
         guard account.openSettlementID == settlement.reference.settlementID else {
-            throw RepositoryError(.versionConflict, "\(account.key) is not open for \(settlement.key)", key: account.key)
+            throw RepositoryError(
+                .versionConflict, "\(account.key) is not open for \(settlement.key)", key: account.key)
         }
         var change = AggregateChange(settlement, event)
         var account = account

@@ -22,7 +22,8 @@ package struct KeyStoreDocumentSigner: DocumentSigner {
         _ document: [UInt8], type: String?, claims: [String: String] = [:]
     ) async throws -> DocumentSignature {
         // A document is for whoever it concerns, wherever it is sent: it names no audience and no URL.
-        let text = try await crypto.signDetached(document, keyID: keyID, keyStore: keyStore, audience: nil, url: nil, type: type,
+        let text = try await crypto.signDetached(
+            document, keyID: keyID, keyStore: keyStore, audience: nil, url: nil, type: type,
             claims: claims)
         return DocumentSignature(text: text, keyID: keyID)
     }

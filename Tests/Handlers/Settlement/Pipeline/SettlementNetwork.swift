@@ -66,12 +66,14 @@ struct SettlementNetwork: Sendable {
         _ = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(plan, key: key)
         let keys = APIKeyRepository(dynamo: dynamo, table: tables.organization)
         for (key, organization, scopes) in [
-            (Self.readKey, plan.organizationID, ["events:read"]), (Self.blindKey, plan.organizationID, ["partners:read"]),
+            (Self.readKey, plan.organizationID, ["events:read"]),
+            (Self.blindKey, plan.organizationID, ["partners:read"]),
             (Self.strangerKey, "org-other", ["events:read"]), (Self.operatorKey, "org-network", ["network:operate"]),
         ] {
             _ = try await keys.save(
                 APIKeyModel(
-                    key: key, keyID: "key-\(organization)-\(scopes[0])".replacing(":", with: "-"), organizationID: organization,
+                    key: key, keyID: "key-\(organization)-\(scopes[0])".replacing(":", with: "-"),
+                    organizationID: organization,
                     scopes: scopes, createdAt: .now()))
         }
     }

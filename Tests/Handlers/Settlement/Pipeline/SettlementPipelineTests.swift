@@ -7,7 +7,8 @@ import Testing
 
 @Suite("A settlement, end to end", .timeLimit(.minutes(5)), .serialized)
 struct SettlementPipelineTests {
-    static let terms = #"{"default": {"fee_basis_points": 100, "fee_fixed": {"USD": "0.10"}, "minimum": {"USD": "1.00"}}}"#
+    static let terms =
+        #"{"default": {"fee_basis_points": 100, "fee_fixed": {"USD": "0.10"}, "minimum": {"USD": "1.00"}}}"#
 
     @Test("Charges and an accepted dispute are netted, booked, confirmed and told to the partner, once")
     func wholeWay() async throws {
@@ -143,9 +144,10 @@ struct SettlementPipelineTests {
     private func checkReading(_ network: SettlementNetwork, _ settlement: SettlementModel) async throws {
         let status = try await network.get("s-1")
         #expect(status.status == 200 && status.body["status"] == "SETTLED" && status.body["net"] == "138.20")
-        #expect(status.body["history"]?.array?.compactMap { $0["type"]?.string } == [
-            "SETTLEMENT_VALIDATED", "SETTLEMENT_PROCESSED", "CONFIRMATION_GENERATED", "SETTLEMENT_COMPLETED",
-        ])
+        #expect(
+            status.body["history"]?.array?.compactMap { $0["type"]?.string } == [
+                "SETTLEMENT_VALIDATED", "SETTLEMENT_PROCESSED", "CONFIRMATION_GENERATED", "SETTLEMENT_COMPLETED",
+            ])
         var numbers: [Int] = []
         var cursor: String? = "0"
         while let from = cursor {
@@ -157,10 +159,12 @@ struct SettlementPipelineTests {
         #expect(numbers == Array(1...settlement.lineCount))
         let refused: [(String, String?, Int)] = [
             ("s-1", nil, 401), ("s-1", "mk_unknown_0123456789", 401), ("s-1", SettlementNetwork.blindKey, 403),
-            ("s-1", SettlementNetwork.strangerKey, 404), ("s-1?organization_id=org-demo", SettlementNetwork.strangerKey, 404),
+            ("s-1", SettlementNetwork.strangerKey, 404),
+            ("s-1?organization_id=org-demo", SettlementNetwork.strangerKey, 404),
             ("s-1", SettlementNetwork.operatorKey, 404), ("s-9", SettlementNetwork.readKey, 404),
             ("s-1?organization_id=org-other", SettlementNetwork.readKey, 404),
-            ("s-1/lines?limit=0", SettlementNetwork.readKey, 400), ("s-1/lines?cursor=-1", SettlementNetwork.readKey, 400),
+            ("s-1/lines?limit=0", SettlementNetwork.readKey, 400),
+            ("s-1/lines?cursor=-1", SettlementNetwork.readKey, 400),
             ("s-1/lines?limit=501", SettlementNetwork.readKey, 400), ("a%23b", SettlementNetwork.readKey, 404),
             ("s-1?organization_id=org-demo", SettlementNetwork.operatorKey, 200),
         ]

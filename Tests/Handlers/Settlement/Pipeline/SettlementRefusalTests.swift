@@ -15,7 +15,9 @@ struct SettlementRefusalTests {
                 let answer = try await network.post(body)
                 #expect(answer.status == status && answer.text.contains(kind), "\(body.prefix(200)): \(answer.text)")
                 #expect(answer.contentType?.contains("application/problem+json") == true)
-                for secret in ["demo-api-key", "SettlementTable", "Repository"] { #expect(!answer.text.contains(secret)) }
+                for secret in ["demo-api-key", "SettlementTable", "Repository"] {
+                    #expect(!answer.text.contains(secret))
+                }
             }
             let stranger = try PublisherKey.generate(publisherID: network.plan.publisherID, now: .now())
             let signatures = [
@@ -23,7 +25,9 @@ struct SettlementRefusalTests {
                 try await network.post(good, signature: "x..y"),
                 try await network.post(good, at: .now().adding(seconds: -400)),
             ]
-            for answer in signatures { #expect(answer.status == 401 && answer.text.contains("unauthorized"), "\(answer.text)") }
+            for answer in signatures {
+                #expect(answer.status == 401 && answer.text.contains("unauthorized"), "\(answer.text)")
+            }
             let reference = SettlementReference(organizationID: network.plan.organizationID, settlementID: "s-1")
             #expect(try await network.settlements.aggregates.get(reference) == nil)
             #expect(try await network.settlements.account(network.account())?.openSettlementID == nil)
@@ -55,7 +59,10 @@ struct SettlementRefusalTests {
     private static func bodies(_ good: String) -> [(String, Int, String)] {
         [
             ("", 400, "malformed-json"), (String(good.dropLast()), 400, "malformed-json"),
-            (good.replacing("{\"settlement_id\"", with: "{\"settlement_id\": \"s-0\", \"settlement_id\""), 400, "malformed-json"),
+            (
+                good.replacing("{\"settlement_id\"", with: "{\"settlement_id\": \"s-0\", \"settlement_id\""), 400,
+                "malformed-json"
+            ),
             (good.replacing("{", with: "{\"surprise\": 1, "), 400, "invalid-request"),
             (good.replacing("\"currency\": \"USD\", ", with: ""), 400, "invalid-request"),
             (good.replacing("\"USD\"", with: "1e30"), 400, "invalid-request"),
@@ -67,7 +74,10 @@ struct SettlementRefusalTests {
             (good.replacing("\"org-demo\"", with: "\"org-other\""), 400, "PUBLISHER_NOT_OF_ORGANIZATION"),
             (good.replacing("\"publisher-demo\"", with: "\"publisher-unknown\""), 401, "unauthorized"),
             (good.replacing("}", with: ", \"template_version\": \"99\"}"), 400, "TEMPLATE_VERSION_UNKNOWN"),
-            (good.replacing("}", with: ", \"note\": \"\(String(repeating: "x", count: 70_000))\"}"), 413, "body-too-large"),
+            (
+                good.replacing("}", with: ", \"note\": \"\(String(repeating: "x", count: 70_000))\"}"), 413,
+                "body-too-large"
+            ),
         ]
     }
 }

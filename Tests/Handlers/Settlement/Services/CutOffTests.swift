@@ -21,7 +21,8 @@ struct CutOffTests {
         #expect(cutOff.next(after: moment) == cutOff.last(at: moment).adding(seconds: 86_400))
     }
 
-    @Test("is written as hours and minutes", arguments: ["", "24:00", "12:60", "1:00", "12-00", "+1:00", "12:0", "a0:00"])
+    @Test(
+        "is written as hours and minutes", arguments: ["", "24:00", "12:60", "1:00", "12-00", "+1:00", "12:0", "a0:00"])
     func malformed(_ text: String) {
         #expect(CutOff(text) == nil)
     }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("A settlement's ledger")
 struct SettlementTemplateTests {
-    @Test("adds up to zero, leaves nothing payable, and pays what charges less refunds and fees come to", arguments: 1...200)
+    @Test(
+        "adds up to zero, leaves nothing payable, and pays what charges less refunds and fees come to",
+        arguments: 1...200)
     func properties(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let code = try #require(["USD", "JPY", "KWD"].randomElement(using: &random))
@@ -13,7 +15,8 @@ struct SettlementTemplateTests {
         let fee = SettlementFee(
             basisPoints: .random(in: 0...10_000, using: &random),
             fixed: try Sample.money(.random(in: 0...500, using: &random), code))
-        let broughtForward = try Sample.money(Bool.random(using: &random) ? 0 : -.random(in: 1...9_999, using: &random), code)
+        let broughtForward = try Sample.money(
+            Bool.random(using: &random) ? 0 : -.random(in: 1...9_999, using: &random), code)
 
         var lines: [LedgerLineModel] = []
         var seal = LedgerSeal()

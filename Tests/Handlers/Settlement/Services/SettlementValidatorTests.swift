@@ -42,9 +42,12 @@ struct SettlementValidatorTests {
                 $0.measure.isComplete = false
             }),
         Case(codes: [.settlementUnderWay], edit: { $0.account?.openSettlementID = "s-0" }),
-        Case(codes: [.periodAlreadySettled], edit: { $0.account?.settledThrough = Sample.moment.adding(seconds: -86_399) }),
+        Case(
+            codes: [.periodAlreadySettled],
+            edit: { $0.account?.settledThrough = Sample.moment.adding(seconds: -86_399) }),
         Case(codes: [], edit: { $0.account?.settledThrough = Sample.moment.adding(seconds: -86_400) }),
-        Case(codes: [.periodNotClosed], edit: { _ in }, request: { try request(end: Sample.moment.adding(seconds: 1)) }),
+        Case(
+            codes: [.periodNotClosed], edit: { _ in }, request: { try request(end: Sample.moment.adding(seconds: 1)) }),
         Case(
             codes: [.periodTooLong], edit: { _ in },
             request: { try request(start: Sample.moment.adding(seconds: -367 * 86_400)) }),

@@ -25,7 +25,8 @@ struct ToldEntryTests {
             "", "{}", #"{"detail-type": "CONTRACT_REJECTED", "detail": {}}"#,
             #"{"detail-type": "CONTRACT_DELIVERED", "detail": {}}"#,
         ]
-            + [("49.90", "49.901"), ("49.90", "0"), ("49.90", "-1"), ("49.90", "1e30"), ("USD", "XXX")].map { old, new in
+            + [("49.90", "49.901"), ("49.90", "0"), ("49.90", "-1"), ("49.90", "1e30"), ("USD", "XXX")].map {
+                old, new in
                 BusMessage.charge("t-1", "49.90").text.replacing(old, with: new)
             })
     func malformed(_ body: String) {
