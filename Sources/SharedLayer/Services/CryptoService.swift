@@ -69,15 +69,19 @@ package struct CryptoService: BaseService {
     /// Makes a detached JWS over exactly these bytes, dated now and with an identifier of its own.
     ///
     /// - Parameter thumbprint: of the certificate of that key; without one the header names the key itself (`kid`).
+    /// - Parameter type: the header's `typ`, so that one kind of statement is never taken for another.
+    /// - Parameter claims: further members of the protected header.
     /// - Returns: the compact form.
     /// - Throws: `SignatureError` with `signingFailed`.
     package func signDetached(
         _ payload: [UInt8], keyID: String, keyStore: any KeyStore, audience: String?, url: String?,
-        thumbprint: String? = nil, algorithm: JWSAlgorithm = .ps256, encoding: JWSPayloadEncoding = .unencoded
+        thumbprint: String? = nil, algorithm: JWSAlgorithm = .ps256, encoding: JWSPayloadEncoding = .unencoded,
+        type: String? = nil, claims: [String: String] = [:]
     ) async throws(SignatureError) -> String {
         let header = JWSHeader(
             algorithm: algorithm, payload: encoding, thumbprint: thumbprint, keyID: thumbprint == nil ? keyID : nil,
-            issuedAt: now().secondsSince1970, tokenID: identifiers.uuid(), audience: audience, url: url)
+            issuedAt: now().secondsSince1970, tokenID: identifiers.uuid(), audience: audience, url: url,
+            type: type, claims: claims)
         let signature = try await sign(
             DetachedJWS.signingInput(for: header, payload: payload), keyID: keyID, scheme: algorithm.scheme,
             keyStore: keyStore)

@@ -166,6 +166,7 @@ enum SampleRecords {
         settlement.charges = try money(10_000)
         settlement.refunds = try money(12_000)
         settlement.fees = try money(0)
+        settlement.broughtForward = try money(0)
         settlement.net = try money(-2_000)
         settlement.lineCount = 4
         settlement.linesHash = hash
@@ -186,6 +187,41 @@ enum SampleRecords {
         LedgerLineModel(
             reference: settlementReference, number: number, account: "partner:partner-1:payable", side: side,
             amount: try money(minorUnits), entry: .charge, sourceID: "t-1", postedAt: moment)
+    }
+
+    static func settlementRun() throws -> SettlementRunModel {
+        var run = SettlementRunModel(
+            reference: settlementReference, feeBasisPoints: 150, feeFixed: try money(30), broughtForward: try money(-1),
+            minimumNet: try money(100))
+        run.phase = .posting
+        run.entryCount = 1
+        run.charges = try money(4_990)
+        run.lineCount = 4
+        run.postedThrough = try settlementEntry().key.sort
+        run.postedAt = moment
+        try run.seal.add(line())
+        return run
+    }
+
+    static func settlementAccount() throws -> SettlementAccountModel {
+        var account = SettlementAccountModel(
+            account: try accountReference(), createdAt: moment, dueAt: moment.adding(seconds: 86_400),
+            balance: try money(-1))
+        account.settledThrough = moment
+        account.openSettlementID = "settlement-1"
+        account.lastSettlementID = "settlement-0"
+        return account
+    }
+
+    static func accountReference() throws -> SettlementAccountReference {
+        SettlementAccountReference(
+            organizationID: "org-1", partnerID: "partner-1", currency: try money(1).currency)
+    }
+
+    static func settlementEntry() throws -> SettlementEntryModel {
+        SettlementEntryModel(
+            account: try accountReference(), kind: .refund, sourceID: "dispute-1", transactionID: "t-1",
+            amount: try money(4_990), occurredAt: moment, eventID: hash, recordedAt: moment)
     }
 
     static func reconciliation() throws -> ReconciliationModel {
@@ -242,7 +278,11 @@ enum SampleRecords {
             AnyRecord("DisputeEvidenceModel", evidence()), AnyRecord("OpenDisputeModel", openDispute()),
             AnyRecord("DisputableChargeModel", disputableCharge()),
             AnyRecord("SettlementModel", settlement()), AnyRecord("SettlementEventModel", settlementEvent()),
-            AnyRecord("LedgerLineModel", line()), AnyRecord("ReconciliationModel", reconciliation()),
+            AnyRecord("LedgerLineModel", line()), AnyRecord("SettlementRunModel", settlementRun()),
+            AnyRecord("SettlementAccountModel", settlementAccount()),
+            AnyRecord("SettlementEntryModel", settlementEntry()),
+            AnyRecord("RecordedEntryModel", RecordedEntryModel(settlementEntry())),
+            AnyRecord("ReconciliationModel", reconciliation()),
             AnyRecord("ReconciliationEventModel", reconciliationEvent()), AnyRecord("ReconciliationPartModel", part()),
             AnyRecord("ReconciliationResultModel", result()),
         ] + authentication()

@@ -15,6 +15,7 @@ struct RecordTables: Sendable {
     static let stacks = [
         "Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json",
         "Sources/Handlers/Authentication/template.json", "Sources/Handlers/Dispute/template.json",
+        "Sources/Handlers/Settlement/template.json",
     ]
 
     static func with(_ body: (RecordTables) async throws -> Void) async throws {

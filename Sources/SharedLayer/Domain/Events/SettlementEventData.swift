@@ -12,6 +12,8 @@ package struct SettlementEventData: Codable, Sendable, Equatable {
     package let refunds: String?
     package let fees: String?
     package let net: String?
+    /// What earlier settlements carried forward, zero or less; `net` has it in.
+    package let broughtForward: String?
     package let reason: String?
 
     package init(_ settlement: SettlementModel) {
@@ -26,6 +28,7 @@ package struct SettlementEventData: Codable, Sendable, Equatable {
         refunds = settlement.refunds?.decimalText
         fees = settlement.fees?.decimalText
         net = settlement.net?.decimalText
+        broughtForward = settlement.broughtForward?.decimalText
         reason = settlement.failureReason
     }
 
@@ -35,6 +38,8 @@ package struct SettlementEventData: Codable, Sendable, Equatable {
         case currency, origin
         case periodStart = "period_start"
         case periodEnd = "period_end"
-        case status, charges, refunds, fees, net, reason
+        case status, charges, refunds, fees, net
+        case broughtForward = "brought_forward"
+        case reason
     }
 }

@@ -44,6 +44,10 @@ package struct Money: Sendable, Hashable {
     /// The same amount the other way.
     package var negated: Money { Money(unchecked: -minorUnits, currency) }
 
+    init(zeroIn currency: Currency) {
+        self.init(unchecked: 0, currency)
+    }
+
     private init(unchecked minorUnits: Int64, _ currency: Currency) {
         self.minorUnits = minorUnits
         self.currency = currency

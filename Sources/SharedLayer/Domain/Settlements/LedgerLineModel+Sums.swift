@@ -16,16 +16,23 @@ extension LedgerLineModel {
         return sums
     }
 
-    /// SHA-256 in lowercase hex over the lines in their order, each as canonical JSON (RFC 8785) and a line feed.
+    /// The hash of a ledger's lines in their order; see `hash(after:)`.
     ///
     /// Throws a `JSONError` when a line has no canonical form.
     package static func hash(of lines: some Sequence<LedgerLineModel>) throws(JSONError) -> String {
-        var bytes: [UInt8] = []
-        for line in lines {
-            bytes += try CanonicalJSON.bytes(of: line.document)
-            bytes.append(UInt8(ascii: "\n"))
-        }
-        return Digest.hexadecimal(.sha256, bytes)
+        var hash = EventChain.start
+        for line in lines { hash = try line.hash(after: hash) }
+        return hash
+    }
+
+    /// SHA-256 in lowercase hex over the hash of the lines before, a line feed, and the line as canonical JSON (RFC 8785): a chain,
+    /// so that a long ledger is hashed in parts.
+    ///
+    /// - Parameter previous: `EventChain.start` for the first line.
+    /// - Throws: a `JSONError` when the line has no canonical form.
+    package func hash(after previous: String) throws(JSONError) -> String {
+        Digest.hexadecimal(
+            .sha256, Array(previous.utf8) + [UInt8(ascii: "\n")] + (try CanonicalJSON.bytes(of: document)))
     }
 
     private var document: JSONValue {

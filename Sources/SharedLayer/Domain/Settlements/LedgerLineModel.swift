@@ -41,8 +41,26 @@ package struct LedgerLineModel: RecordModel {
     package func validateShape() throws(ShapeError) {
         try reference.validateShape()
         try NumberedKey.check(number, "number")
-        try FieldShape.identifier(account, "account")
+        try Self.checkAccount(account)
         try FieldShape.positive(amount, "amount")
         try FieldShape.identifier(sourceID, "sourceID")
     }
+
+    /// An account's name has an identifier in it, so it may be longer than one.
+    private static func checkAccount(_ account: String) throws(ShapeError) {
+        try FieldShape.note(account, "account", bytes: 1...accountBytesMax)
+        let allowed = account.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: "._:-".utf8.contains(byte)
+            }
+        }
+        guard allowed else {
+            throw ShapeError(.malformedIdentifier, field: "account", "must be made of identifiers and colons")
+        }
+    }
+
+    private static let accountBytesMax = 192
 }

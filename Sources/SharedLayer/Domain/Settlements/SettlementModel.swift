@@ -14,6 +14,8 @@ package struct SettlementModel: AggregateModel {
     package let createdAt: Timestamp
     /// SHA-256 of the request's bytes in lowercase hex; nil for a scheduled run.
     package let requestHash: String?
+    /// The version of the pipeline's settlement template by which it is booked.
+    package let templateVersion: String
 
     package var status: SettlementStatus
     package var statusReachedAt: Timestamp
@@ -21,10 +23,13 @@ package struct SettlementModel: AggregateModel {
     package var charges: Money?
     package var refunds: Money?
     package var fees: Money?
-    /// What is paid to the partner; negative when the partner pays.
+    /// What earlier settlements carried forward: zero, or less when the partner owed.
+    package var broughtForward: Money?
+    /// What is paid to the partner: charges less refunds and fees, with what was brought forward; negative when the partner
+    /// owes, and carried forward then.
     package var net: Money?
     package var lineCount: Int
-    /// SHA-256 in lowercase hex over the lines, so that none can be lost unseen; see `LedgerLineModel.hash(of:)`.
+    /// The end of the hash chain over the lines, so that none can be lost unseen; see `LedgerLineModel.hash(of:)`.
     package var linesHash: String?
     package var deliveryID: String?
     package var partnerConfirmation: String?
@@ -35,7 +40,8 @@ package struct SettlementModel: AggregateModel {
 
     package init(
         reference: SettlementReference, partnerID: String, currency: Currency, origin: SettlementOrigin,
-        periodStart: Timestamp, periodEnd: Timestamp, createdAt: Timestamp, requestHash: String? = nil
+        periodStart: Timestamp, periodEnd: Timestamp, createdAt: Timestamp, requestHash: String? = nil,
+        templateVersion: String = templateVersionFirst
     ) {
         self.reference = reference
         self.partnerID = partnerID
@@ -45,6 +51,7 @@ package struct SettlementModel: AggregateModel {
         self.periodEnd = periodEnd
         self.createdAt = createdAt
         self.requestHash = requestHash
+        self.templateVersion = templateVersion
         status = .validated
         statusReachedAt = createdAt
         lineCount = 0
@@ -52,6 +59,8 @@ package struct SettlementModel: AggregateModel {
         lastEventHash = EventChain.start
         version = 0
     }
+
+    package static let templateVersionFirst = "1"
 
     package var listedAt: Timestamp { createdAt }
 
@@ -63,9 +72,13 @@ package struct SettlementModel: AggregateModel {
         for (sum, field) in [(charges, "charges"), (refunds, "refunds"), (fees, "fees")] {
             if let sum { try FieldShape.notNegative(sum, field) }
         }
-        for (sum, field) in [(charges, "charges"), (refunds, "refunds"), (fees, "fees"), (net, "net")] {
+        for (sum, field) in [
+            (charges, "charges"), (refunds, "refunds"), (fees, "fees"), (net, "net"),
+            (broughtForward, "broughtForward"),
+        ] {
             if let sum { try FieldShape.currency(sum, field, is: currency) }
         }
+        try FieldShape.identifier(templateVersion, "templateVersion")
         try FieldShape.number(lineCount, "lineCount", in: 0...NumberedKey.numberMax)
         if let linesHash { try FieldShape.sha256(linesHash, "linesHash") }
         if let deliveryID { try FieldShape.identifier(deliveryID, "deliveryID") }

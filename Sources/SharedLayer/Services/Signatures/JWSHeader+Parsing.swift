@@ -27,7 +27,8 @@ extension JWSHeader {
             algorithm: algorithm, payload: payload, thumbprint: try Self.text("x5t#S256", in: members),
             keyID: try Self.text("kid", in: members), issuedAt: try Self.seconds("iat", in: members),
             tokenID: try Self.text("jti", in: members, bytesMax: Self.tokenIDBytesMax),
-            audience: try Self.text("aud", in: members), url: try Self.text("url", in: members))
+            audience: try Self.text("aud", in: members), url: try Self.text("url", in: members),
+            type: try Self.text("typ", in: members))
     }
 
     /// `crit` names `b64` and nothing else, or is not there, nor then `b64` (RFC 7515 section 4.1.11, RFC 7797 section 6).

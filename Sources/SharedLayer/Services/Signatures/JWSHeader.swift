@@ -14,11 +14,15 @@ package struct JWSHeader: Sendable, Hashable {
     package let audience: String?
     /// `url`: where the signed bytes are sent (RFC 8555 section 6.4.1).
     package let url: String?
+    /// `typ`: what kind of statement the signature makes (RFC 8725 section 3.11).
+    package let type: String?
+    /// What a signature of ours says besides, by names that no specification has. Not read back: see `json`.
+    package let claims: [String: String]
 
     package init(
         algorithm: JWSAlgorithm = .ps256, payload: JWSPayloadEncoding = .unencoded, thumbprint: String? = nil,
         keyID: String? = nil, issuedAt: Int64?,
-        tokenID: String?, audience: String?, url: String?
+        tokenID: String?, audience: String?, url: String?, type: String? = nil, claims: [String: String] = [:]
     ) {
         self.algorithm = algorithm
         self.payload = payload
@@ -28,11 +32,14 @@ package struct JWSHeader: Sendable, Hashable {
         self.tokenID = tokenID
         self.audience = audience
         self.url = url
+        self.type = type
+        self.claims = claims
     }
 
     /// The header as JSON text, without spaces.
     var json: [UInt8] {
-        var members = JSONObject()
+        // Claims first: a member that the specifications name is never one of them.
+        var members = JSONObject(claims.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
         members["alg"] = .string(algorithm.rawValue)
         if payload == .unencoded {
             members["b64"] = .bool(false)
@@ -44,6 +51,7 @@ package struct JWSHeader: Sendable, Hashable {
         members["jti"] = tokenID.map(JSONValue.string)
         members["aud"] = audience.map(JSONValue.string)
         members["url"] = url.map(JSONValue.string)
+        members["typ"] = type.map(JSONValue.string)
         return JSONValue.object(members).bytes
     }
 }
