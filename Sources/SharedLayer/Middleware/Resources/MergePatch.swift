@@ -5,8 +5,12 @@ package enum MergePatch {
         guard let changes = patch.object else { return patch }
         var members = target.object ?? JSONObject()
         for change in changes.members {
-            members[change.name] =
-                change.value.isNull ? nil : merged(change.value, into: members[change.name] ?? .null)
+            if change.value.isNull {
+                // Not `nil`, which is a literal of JSON's null too.
+                members[change.name] = JSONValue?.none
+            } else {
+                members[change.name] = merged(change.value, into: members[change.name] ?? .null)
+            }
         }
         return .object(members)
     }

@@ -31,7 +31,7 @@ struct PartnerCertificateValidatorTests {
         }
         let good = try pem(rsa, Self.now - 10, 300)
         let cases: [(String, PartnerRule)] = [
-            (try pem(.generate(.rsa(bits: 1_024)), Self.now - 10, 300), .certificateWeak),
+            (Self.weak, .certificateWeak),
             (try pem(rsa, Self.now - 10 * Self.day, 9), .certificateExpired),
             (try pem(rsa, Self.now + 91 * Self.day, 9), .certificateTooEarly),
             (try pem(.generate(.p256), Self.now - 10, 300), .certificateUsage),
@@ -83,4 +83,22 @@ struct PartnerCertificateValidatorTests {
             TrustMaterial(anchors: [authorities], checksRevocation: false)
         }
     }
+
+    /// A key of 1024 bits, by `openssl req -x509 -newkey rsa:1024 -nodes -days 36500 -subj /CN=weak`: our own code makes none.
+    private static let weak = """
+        -----BEGIN CERTIFICATE-----
+        MIIB/DCCAWWgAwIBAgIUKAgaG7sroNfUeBSkJMeBY2pMn8owDQYJKoZIhvcNAQEL
+        BQAwDzENMAsGA1UEAwwEd2VhazAgFw0yNjExMjIwMTE5NTVaGA8yMTI2MTAyOTAx
+        MTk1NVowDzENMAsGA1UEAwwEd2VhazCBnzANBgkqhkiG9w0BAQEFAAOBjQAwgYkC
+        gYEA3g3eW2CT+8wMC/6RPZpT7gLtFs3m6NmNoWO+//uBYhri5dTsGi/PMbrs4I93
+        1eys8+qN7LpZNDrIH7tFz/XAhaF2d83xSFo5nhnLpdIbOEM8R27W2qMiXPzUbR4Q
+        Gro2f/8jGvhTGY+BcbOoug4pBsetvu3oCvJcDgG4OBsVHcMCAwEAAaNTMFEwHQYD
+        VR0OBBYEFKniTyR7LwhTu50jFRtoHuE41S3AMB8GA1UdIwQYMBaAFKniTyR7LwhT
+        u50jFRtoHuE41S3AMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQELBQADgYEA
+        vbrzWm5CsJiAW+fwCKlgNQi2nQBxBGBJRyhLpFV9eFQZHxsIf3uffOiujjE2g+Iz
+        hXRirReVu9OSDr4Hl65I8Ri5u1I3tJ6c4vjhuZ5G8ehuOQ73NjlS8a7qQvyddqZq
+        nXYO0MWRLBBlNNeaVAXoSclHEIwC+rvWh3UEpo5I4fE=
+        -----END CERTIFICATE-----
+
+        """
 }
