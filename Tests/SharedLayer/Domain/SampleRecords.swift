@@ -38,7 +38,7 @@ enum SampleRecords {
     static func partner() -> PartnerModel {
         PartnerModel(
             partnerID: "partner-1", name: "Partner", status: .active, endpointURL: "https://partner.example/in",
-            apiKey: "secret", version: 1)
+            apiKey: "secret", ownerOrganizationID: "org-1", version: 1)
     }
 
     static func endpoint() -> EndpointModel {

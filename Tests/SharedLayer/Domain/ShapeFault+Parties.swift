@@ -48,6 +48,7 @@ extension ShapeFault {
         ShapeFault("PartnerModel", "apiKey", "a\r\nb", .malformedText),
         ShapeFault("PartnerModel", "apiKey", "", .malformedText),
         ShapeFault("PartnerModel", "apiKey", .tooLong, .wrongLength),
+        ShapeFault("PartnerModel", "ownerOrganizationID", "a#b", .malformedIdentifier),
         ShapeFault("PartnerModel", "version", -1, .outOfRange),
         ShapeFault("PartnerModel", "version", "1", .wrongType),
         ShapeFault("PartnerModel", "version", nil, .missing),

@@ -8,13 +8,17 @@ package struct PartnerModel: VersionedRecordModel {
     package var apiKeyHeader: String
     /// Secret: stored encrypted at rest by the table, never logged.
     package var apiKey: String
+    /// The organization that administers it beside the operator; nil: the operator alone. Several organizations may deliver to
+    /// one partner, and none of them may turn the others' contracts elsewhere.
+    package var ownerOrganizationID: String?
     package var version: Int
 
     package static let apiKeyHeaderDefault = "X-API-Key"
 
     package init(
         partnerID: String, name: String, status: PartyStatus, endpointURL: String,
-        apiKeyHeader: String = apiKeyHeaderDefault, apiKey: String, version: Int = 0
+        apiKeyHeader: String = apiKeyHeaderDefault, apiKey: String, ownerOrganizationID: String? = nil,
+        version: Int = 0
     ) {
         self.partnerID = partnerID
         self.name = name
@@ -22,6 +26,7 @@ package struct PartnerModel: VersionedRecordModel {
         self.endpointURL = endpointURL
         self.apiKeyHeader = apiKeyHeader
         self.apiKey = apiKey
+        self.ownerOrganizationID = ownerOrganizationID
         self.version = version
     }
 
@@ -43,6 +48,7 @@ package struct PartnerModel: VersionedRecordModel {
             throw ShapeError(.malformedText, field: "apiKey", "must be visible ASCII, for it is sent in a header field")
         }
         try FieldShape.note(apiKey, "apiKey")
+        if let ownerOrganizationID { try FieldShape.identifier(ownerOrganizationID, "ownerOrganizationID") }
         try validateVersion()
     }
 }

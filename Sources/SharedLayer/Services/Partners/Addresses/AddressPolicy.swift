@@ -45,6 +45,12 @@ package struct AddressPolicy: Sendable {
             throw PartnerCommunicationError(.blockedAddress, "\(url.host) is the inside address \(address)")
         }
         guard !addresses.allSatisfy(isAllowedInside) else { return }
+        try checkOutside(url)
+    }
+
+    /// What a URL of a host outside must be.
+    /// - Throws: `PartnerCommunicationError` with `blockedPort` or `invalidURL`.
+    func checkOutside(_ url: PartnerURL) throws(PartnerCommunicationError) {
         guard url.isEncrypted else {
             throw PartnerCommunicationError(.invalidURL, "A URL outside must begin with https://")
         }

@@ -1,0 +1,30 @@
+/// The published JSON Schema of `PublisherCreation`.
+enum PublisherCreationSchema {
+    static let document = PartnerSchema(text)
+
+    static let text = #"""
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "urn:moneta:schema:publisher_creation:1",
+          "title": "Publisher to be made",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["name"],
+          "properties": {
+            "publisher_id": {
+              "description": "Left out, one is made.",
+              "type": "string",
+              "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+            },
+            "name": {
+              "description": "For people; one line.",
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 256,
+              "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"
+            }
+          }
+        }
+
+        """#
+}

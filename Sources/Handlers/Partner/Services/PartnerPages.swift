@@ -1,0 +1,30 @@
+import SharedLayer
+
+/// Reads a page of records and gives it out with the token of the next one.
+struct PartnerPages: Sendable {
+    private let tokens: PageTokens
+
+    init(_ tokens: PageTokens) {
+        self.tokens = tokens
+    }
+
+    /// Throws a `Problem` with 400 for a query or a token that is none, and what `read` throws.
+    func reply<Record: RecordModel, Resource: Encodable>(
+        _ request: LambdaRequest, _ resource: (Record) throws -> Resource,
+        read: (_ limit: Int, PageCursor?) async throws -> RecordPage<Record>
+    ) async throws -> LambdaReply {
+        let asked = try PageRequest(request)
+        var cursor: PageCursor?
+        if let text = asked.cursor { cursor = try await tokens.cursor(text) }
+        let page: RecordPage<Record>
+        do {
+            page = try await read(asked.limit, cursor)
+        } catch {
+            guard (error as? RepositoryError)?.code == .malformedCursor else { throw error }
+            throw Problem.malformedCursor
+        }
+        var next: String?
+        if let cursor = page.cursor { next = try await tokens.text(cursor) }
+        return try .json(PartnerPage(items: page.records.map(resource), nextCursor: next))
+    }
+}
