@@ -6,7 +6,8 @@ import Testing
 /// The emulator grants everything, so a call that a policy forgets would fail for the first time in AWS.
 @Suite("The policies of the reconciliation's functions")
 struct TemplatePolicyTests {
-    private static let own = Set(["DeleteItem", "GetItem", "PutItem", "Query"].map { "dynamodb:\($0) ReconciliationTable" })
+    private static let own = Set(
+        ["DeleteItem", "GetItem", "PutItem", "Query"].map { "dynamodb:\($0) ReconciliationTable" })
     private static let telling: Set = ["events:PutEvents EventBus", "sns:Publish AlertTopicArn"]
 
     static let expected: [String: Set<String>] = [
@@ -74,7 +75,9 @@ struct TemplatePolicyTests {
 
     private static func name(of resource: JSONValue) -> String {
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
-        if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").dropFirst().joined(separator: "/") }
+        if let path = resource["Fn::Sub"]?.string {
+            return path.split(separator: "/").dropFirst().joined(separator: "/")
+        }
         if let export = resource["Fn::ImportValue"]?["Fn::Sub"]?.string { return last(export) }
         let variables = resource["Fn::Sub"]?.array?.last?.object?.members ?? []
         let export = variables.first?.value["Fn::ImportValue"]?["Fn::Sub"]?.string ?? "?"

@@ -27,7 +27,9 @@ package struct ReconciliationReport: Sendable {
 
     package var json: JSONValue {
         var document = ReconciliationView(reconciliation).json.object ?? JSONObject()
-        for member in ["status", "status_reached_at", "partner_confirmation", "failure_reason"] { document[member] = nil }
+        for member in ["status", "status_reached_at", "partner_confirmation", "failure_reason"] {
+            document[member] = nil
+        }
         document["document_type"] = "reconciliation_report"
         document["document_version"] = .string(Self.version)
         document["generated_at"] = .string(generatedAt.text)

@@ -59,7 +59,8 @@ package struct ReconciliationPartMatching: Sendable {
         guard bytes.ours + bytes.theirs <= Self.matchedBytesMax else {
             throw ReconciliationError(
                 .partTooLarge,
-                "\(bytes.ours + bytes.theirs) bytes of records share one \(isKeyed ? policy.groupBy.rawValue : "amount").")
+                "\(bytes.ours + bytes.theirs) bytes of records share one \(isKeyed ? policy.groupBy.rawValue : "amount")."
+            )
         }
         let matcher = RecordMatcher(policy)
         let ours = try await input.records(.ours)

@@ -24,7 +24,8 @@ struct AlertQueue: Sendable {
         _ = try await topics.call(
             "Subscribe",
             [
-                ("TopicArn", topic), ("Protocol", "sqs"), ("Endpoint", "arn:aws:sqs:us-east-1:\(Self.account(topic)):alerts"),
+                ("TopicArn", topic), ("Protocol", "sqs"),
+                ("Endpoint", "arn:aws:sqs:us-east-1:\(Self.account(topic)):alerts"),
                 ("Attributes.entry.1.key", "RawMessageDelivery"), ("Attributes.entry.1.value", "true"),
             ])
     }

@@ -130,7 +130,8 @@ struct ReconciliationPipelineTests {
                 case 0..<10: continue
                 case 10..<20: csv += "p-\(number),49.91,USD,\(date(number % 31)),c-\(number)\r\n"
                 case 20..<30: csv += "p-\(number),49.90,USD,\(date(number % 31)),\r\n"
-                case 30..<40: csv += "p-\(number)a,20,USD,\(date(number % 31)),c-\(number)\r\n"
+                case 30..<40:
+                    csv += "p-\(number)a,20,USD,\(date(number % 31)),c-\(number)\r\n"
                     csv += "p-\(number)b,29.90,USD,\(date(number % 31)),c-\(number)\r\n"
                 default: csv += "\"p-\(number)\",49.90,USD,\(date(number % 31)),c-\(number)\r\n"
                 }

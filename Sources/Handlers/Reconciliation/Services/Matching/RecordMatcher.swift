@@ -34,12 +34,16 @@ package struct RecordMatcher: Sendable {
         var outcome = MatchingOutcome()
         var byKey: [String: (ours: [ReconcilableRecord], theirs: [ReconcilableRecord])] = [:]
         for record in ours {
-            if let key = key(record) { byKey[key, default: ([], [])].ours.append(record) } else {
+            if let key = key(record) {
+                byKey[key, default: ([], [])].ours.append(record)
+            } else {
                 outcome.leftOurs.append(record)
             }
         }
         for record in theirs {
-            if let key = key(record) { byKey[key, default: ([], [])].theirs.append(record) } else {
+            if let key = key(record) {
+                byKey[key, default: ([], [])].theirs.append(record)
+            } else {
                 outcome.leftTheirs.append(record)
             }
         }

@@ -4,7 +4,8 @@ import SharedLayer
 enum RecordLine {
     static func append(_ record: ReconcilableRecord, to bytes: inout [UInt8]) {
         let fields = [
-            record.id, record.kind == .charge ? "C" : "R", String(record.amount.minorUnits), record.amount.currency.code,
+            record.id, record.kind == .charge ? "C" : "R", String(record.amount.minorUnits),
+            record.amount.currency.code,
             String(record.daysSince1970), record.transactionID ?? "", record.contractID ?? "", record.mPassID ?? "",
             record.isInPeriod ? "" : "O",
         ]

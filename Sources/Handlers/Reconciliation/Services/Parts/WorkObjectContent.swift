@@ -12,7 +12,9 @@ enum WorkObjectContent {
         bytes.reserveCapacity(headBytes + buckets.values.reduce(0) { $0 + $1.count })
         var offset = UInt32(headBytes)
         for bucket in 0...RecordBucket.count {
-            for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: offset >> shift)) }
+            for shift in stride(from: UInt32(0), to: 32, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: offset >> shift))
+            }
             offset += UInt32(buckets[bucket]?.count ?? 0)
         }
         for bucket in 0..<RecordBucket.count { bytes += buckets[bucket] ?? [] }

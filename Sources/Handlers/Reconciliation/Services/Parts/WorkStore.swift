@@ -40,7 +40,8 @@ package struct WorkStore: Sendable {
             return try await objects.get(file.object, in: file.bucket, range: range, entityTag: file.entityTag)
         } catch {
             guard error.status == 412 || error.status == 404 else { throw error }
-            throw ReconciliationError(.fileChanged, "The file is gone, or another one, since it was taken.", cause: error)
+            throw ReconciliationError(
+                .fileChanged, "The file is gone, or another one, since it was taken.", cause: error)
         }
     }
 

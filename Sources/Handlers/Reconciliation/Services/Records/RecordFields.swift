@@ -75,7 +75,8 @@ package struct RecordFields: Sendable {
         let text = try text("date")
         if let date = CivilDate(text) { return date.daysSince1970 }
         guard let moment = Timestamp(text) else {
-            throw RecordFault(.fieldMalformed, field: "date", "must be a day such as 2026-11-21, or a moment of RFC 3339")
+            throw RecordFault(
+                .fieldMalformed, field: "date", "must be a day such as 2026-11-21, or a moment of RFC 3339")
         }
         return LedgerRecordModel.daysSince1970(moment)
     }
