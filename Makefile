@@ -98,6 +98,12 @@ soak-queues: build ## Send 100,000 messages through a FIFO queue while consumers
 soak-charges: build ## Send 1,000 charges while functions and the emulator are killed: nothing lost, nothing twice (ARGS="--help")
 	@$(BIN)/charge-soak $(ARGS)
 
+.PHONY: soak-reconciliation
+soak-reconciliation: build ## Reconcile a million records with a million of ours; time and peak memory (ARGS="--help")
+	@test -x .venv/clients/bin/python || python3 -m venv .venv/clients
+	@.venv/clients/bin/python -c 'import boto3' 2>/dev/null || .venv/clients/bin/pip install --quiet boto3==1.43.11
+	@.venv/clients/bin/python scripts/reconciliation-soak $(ARGS)
+
 .PHONY: demo
 demo: build ## Send signed subscription charges through the emulator to a partner and print what happened
 	@$(BIN)/demo

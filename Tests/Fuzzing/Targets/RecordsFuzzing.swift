@@ -12,7 +12,7 @@ func fuzzRecords(_ bytes: [UInt8]) throws(BrokenPromise) {
     case UInt8(ascii: "s"): try fuzzRecord(SettlementModel.self, json)
     case UInt8(ascii: "l"): try fuzzRecord(LedgerLineModel.self, json)
     case UInt8(ascii: "r"): try fuzzRecord(ReconciliationModel.self, json)
-    case UInt8(ascii: "m"): try fuzzRecord(ReconciliationResultModel.self, json)
+    case UInt8(ascii: "m"): try fuzzRecord(ReconciliationPartModel.self, json)
     case UInt8(ascii: "k"): try fuzzRecord(APIKeyModel.self, json)
     case UInt8(ascii: "o"): try fuzzRecord(OutboxItem.self, json)
     default: return

@@ -229,7 +229,8 @@ enum SampleRecords {
             reference: reconciliationReference, partnerID: "partner-1", periodStart: moment,
             periodEnd: moment.adding(seconds: 86_400),
             file: RecordFile(
-                bucket: "records", object: "2025/11.csv", objectVersion: "v1", format: .csv, sizeBytes: 1_000),
+                bucket: "records", object: "2025/11.csv", entityTag: "\"e1\"", sha256: hash, format: .csv,
+                sizeBytes: 1_000),
             requestHash: hash, createdAt: moment)
         reconciliation.recordCount = 3
         reconciliation.partCount = 1
@@ -248,19 +249,40 @@ enum SampleRecords {
             requestID: "r-1", details: [:], previousHash: EventChain.start)
     }
 
-    static func part() -> ReconciliationPartModel {
+    static func tally() throws -> RecordTally {
+        RecordTally(
+            side: .theirs, kind: .refund, currency: try money(1).currency, end: .matched, count: 1, minorUnits: 5)
+    }
+
+    static func part() throws -> ReconciliationPartModel {
         var part = ReconciliationPartModel(
-            reference: reconciliationReference, part: 1, firstRecord: 0, recordCount: 500)
-        part.status = .failed
-        part.failureReason = "TIMED_OUT"
+            reference: reconciliationReference, part: 1, firstBucket: 0, bucketCount: 500)
+        part.status = .matched
+        part.tallies = [try tally()]
+        part.results = [ResultFile(name: "results/1.jsonl", sizeBytes: 10, lineCount: 1, sha256: hash)]
+        part.left = [WorkObject(side: .ours, name: "work/1", sizeBytes: 10)]
         return part
     }
 
-    static func result(_ number: Int = 1) -> ReconciliationResultModel {
-        ReconciliationResultModel(
-            reference: reconciliationReference, part: 1, number: number, outcome: .mismatched, rule: .tolerance,
-            theirRecordIDs: ["theirs-\(number)"], ourTransactionIDs: ["t-\(number)"],
-            differences: [FieldDifference(field: "amount", ours: "1.00", theirs: "1.01")])
+    static func slice() throws -> ReconciliationSliceModel {
+        var slice = ReconciliationSliceModel(
+            reference: reconciliationReference, slice: 1, side: .theirs, start: 0, end: 10)
+        slice.tallies = [try tally()]
+        slice.objects = [WorkObject(side: .theirs, name: "work/1", sizeBytes: 10)]
+        return slice
+    }
+
+    static func plan() -> ReconciliationPlanModel {
+        ReconciliationPlanModel(
+            reference: reconciliationReference,
+            policy: MatchingPolicy(groupBy: .mPass, dateToleranceDays: 2, amountTolerances: ["USD": 5]),
+            sliceCount: 2, columns: ["record_id"])
+    }
+
+    static func ledgerRecord() throws -> LedgerRecordModel {
+        LedgerRecordModel(
+            organizationID: "org-1", partnerID: "partner-1", recordID: "t-1", kind: .charge, amount: try money(500),
+            contractID: "contract-1", transactionID: "t-1", mPassID: "mpass-1", occurredAt: moment, eventID: hash)
     }
 
     /// All of them, by the names of their types.
@@ -284,7 +306,8 @@ enum SampleRecords {
             AnyRecord("RecordedEntryModel", RecordedEntryModel(settlementEntry())),
             AnyRecord("ReconciliationModel", reconciliation()),
             AnyRecord("ReconciliationEventModel", reconciliationEvent()), AnyRecord("ReconciliationPartModel", part()),
-            AnyRecord("ReconciliationResultModel", result()),
+            AnyRecord("ReconciliationPlanModel", plan()), AnyRecord("ReconciliationSliceModel", slice()),
+            AnyRecord("LedgerRecordModel", ledgerRecord()),
         ] + authentication()
     }
 }

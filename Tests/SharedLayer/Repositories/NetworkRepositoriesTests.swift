@@ -64,26 +64,29 @@ struct NetworkRepositoriesTests {
         }
     }
 
-    @Test("A reconciliation's parts and results come back in their order, in parts of their own")
+    @Test("A reconciliation's plan, slices and parts come back in their order, and a partner's ledger day by day")
     func reconciliations() async throws {
         try await RecordTables.with { tables in
             let reconciliations = ReconciliationRepository(
-                dynamo: tables.dynamo, table: RecordTables.pipelineTable, makeToken: { IdentifierGenerator().uuid() })
+                dynamo: tables.dynamo, table: "ReconciliationTable", makeToken: { IdentifierGenerator().uuid() })
             let reference = SampleRecords.reconciliationReference
-            var part = try await reconciliations.save(SampleRecords.part())
-            part.status = .matched
-            part = try await reconciliations.save(part)
+            let part = try await reconciliations.parts.save(SampleRecords.part())
+            let slice = try await reconciliations.slices.save(SampleRecords.slice())
+            let plan = try await reconciliations.plans.save(SampleRecords.plan())
             #expect(try await reconciliations.part(1, of: reference) == part)
-            #expect(try await reconciliations.parts(of: reference).all(max: 5) == [part])
-            try await reconciliations.write((1...30).map { SampleRecords.result($0) })
-            var numbers: [Int] = []
-            for try await result in reconciliations.results(of: reference, part: 1) { numbers.append(result.number) }
-            #expect(numbers == Array(1...30))
-            let page = try await reconciliations.resultPage(of: reference, part: 1, recordsMax: 20)
-            let rest = try await reconciliations.resultPage(
-                of: reference, part: 1, recordsMax: 20, from: page.cursor)
-            #expect(rest.records.map(\.number) == Array(21...30))
-            #expect(try await reconciliations.results(of: reference, part: 2).all(max: 5).isEmpty)
+            #expect(try await reconciliations.parts(of: reference) == [part])
+            #expect(try await reconciliations.slice(1, of: reference) == slice)
+            #expect(try await reconciliations.slices(of: reference) == [slice])
+            #expect(try await reconciliations.plan(reference) == plan)
+            let record = try SampleRecords.ledgerRecord()
+            try await reconciliations.ledger.insert(record)
+            for (days, expected) in [(0, [record]), (1, [])] {
+                var found: [LedgerRecordModel] = []
+                let pages = reconciliations.ledger(
+                    organizationID: "org-1", partnerID: "partner-1", daysSince1970: record.daysSince1970 + days)
+                for try await page in pages { found += page.records }
+                #expect(found == expected)
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ struct RecordTables: Sendable {
         "Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json",
         "Sources/Handlers/Authentication/template.json", "Sources/Handlers/Dispute/template.json",
         "Sources/Handlers/Settlement/template.json",
+        "Sources/Handlers/Reconciliation/template.json",
     ]
 
     static func with(_ body: (RecordTables) async throws -> Void) async throws {

@@ -1,6 +1,8 @@
 extension OutboxDestination {
     /// The event bus, where other domains are told.
     package static let eventBus = OutboxDestination(rawValue: "eventBus")
+    /// The topic on which operators are alerted.
+    package static let alertTopic = OutboxDestination(rawValue: "alertTopic")
 }
 
 extension OutboxItem {

@@ -2,5 +2,4 @@
 package enum ReconciliationPartStatus: String, Codable, Sendable, CaseIterable {
     case pending = "PENDING"
     case matched = "MATCHED"
-    case failed = "FAILED"
 }

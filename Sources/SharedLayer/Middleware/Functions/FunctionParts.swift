@@ -47,6 +47,9 @@ package struct FunctionParts: Sendable {
         return try EMFMetrics(MetricsSettings(config: config), logger: logger, output: output)
     }
 
+    /// Reads and writes objects in buckets.
+    package var objects: ObjectClient { ObjectClient(configuration: aws, http: http) }
+
     /// Signs documents with the key that KMS has under `keyID`.
     package func documentSigner(keyID: String) -> KeyStoreDocumentSigner {
         KeyStoreDocumentSigner(
@@ -88,10 +91,11 @@ package struct FunctionParts: Sendable {
             methods: methods, authorize: authorize, validate: validate, steps: steps, idempotency: idempotency)
     }
 
-    /// The outbox of a function that sends to these queues, and to the event bus where `source` says who tells.
+    /// The outbox of a function that sends to these queues, to the event bus where `source` says who tells, and to the topic of
+    /// alerts.
     package func outbox(
         table: String, _ destinations: KeyValuePairs<OutboxDestination, ConfigKey<String>> = [:],
-        eventSource source: String? = nil
+        eventSource source: String? = nil, alerts: Bool = false
     ) throws(ConfigError) -> Outbox {
         var senders: [OutboxDestination: any OutboxSender] = [:]
         for (destination, key) in destinations {
@@ -100,6 +104,10 @@ package struct FunctionParts: Sendable {
         if let source {
             senders[.eventBus] = EventBusOutboxSender(
                 EventBusClient(configuration: aws, http: http), bus: try config.value(.eventBusName), source: source)
+        }
+        if alerts {
+            senders[.alertTopic] = TopicOutboxSender(
+                TopicClient(configuration: aws, http: http), topicARN: try config.value(.alertTopicARN))
         }
         return Outbox(dynamo: dynamo, table: table, senders: senders)
     }

@@ -1,4 +1,4 @@
-/// Reconciliations in their stack's table, with their parts and each record's result.
+/// Reconciliations in their stack's table, with their plans, slices and parts, and the ledger that is our side.
 package struct ReconciliationRepository: Sendable {
     /// States, histories, searches and changes.
     package let aggregates: AggregateRepository<ReconciliationModel>
@@ -8,52 +8,55 @@ package struct ReconciliationRepository: Sendable {
         aggregates = AggregateRepository(dynamo: dynamo, table: table, makeToken: makeToken)
     }
 
+    package var plans: BaseRepository<ReconciliationPlanModel> { aggregates.parts() }
+    package var slices: BaseRepository<ReconciliationSliceModel> { aggregates.parts() }
+    package var parts: BaseRepository<ReconciliationPartModel> { aggregates.parts() }
+    package var ledger: BaseRepository<LedgerRecordModel> { aggregates.parts() }
+
+    package func plan(_ reference: ReconciliationReference) async throws(RepositoryError) -> ReconciliationPlanModel? {
+        try await plans.get(ReconciliationPlanModel.key(reference))
+    }
+
+    package func slice(
+        _ slice: Int, of reference: ReconciliationReference
+    ) async throws(RepositoryError) -> ReconciliationSliceModel? {
+        try await slices.get(ReconciliationSliceModel.key(reference, slice: slice))
+    }
+
+    package func slices(
+        of reference: ReconciliationReference
+    ) async throws(RepositoryError) -> [ReconciliationSliceModel] {
+        try await slices.query(
+            partition: reference.partition, prefix: ReconciliationSliceModel.sortPrefix,
+            itemsMax: ReconciliationSliceModel.slicesMax)
+    }
+
     package func part(
         _ part: Int, of reference: ReconciliationReference
     ) async throws(RepositoryError) -> ReconciliationPartModel? {
         try await parts.get(ReconciliationPartModel.key(reference, part: part))
     }
 
-    /// Throws `versionConflict`.
-    package func save(_ part: ReconciliationPartModel) async throws(RepositoryError) -> ReconciliationPartModel {
-        try await parts.save(part)
+    package func parts(
+        of reference: ReconciliationReference
+    ) async throws(RepositoryError) -> [ReconciliationPartModel] {
+        try await parts.query(
+            partition: reference.partition, prefix: ReconciliationPartModel.sortPrefix,
+            itemsMax: ReconciliationPartModel.partsMax)
     }
 
-    /// The parts in their order, read consistently.
-    package func parts(of reference: ReconciliationReference) -> Records<ReconciliationPartModel> {
-        parts.records(
+    /// What we have of a day, page by page: a day of a million needs no more memory than one of a hundred.
+    package func ledger(
+        organizationID: String, partnerID: String, daysSince1970: Int
+    ) -> RecordPages<LedgerRecordModel> {
+        ledger.pages(
             of: RecordQuery(
-                partition: reference.partition, sort: .beginsWith(ReconciliationPartModel.sortPrefix)))
+                partition: LedgerRecordModel.partition(
+                    organizationID: organizationID, partnerID: partnerID, daysSince1970: daysSince1970),
+                sort: .beginsWith(LedgerRecordModel.sortPrefix)),
+            pageRecordsMax: Self.ledgerPageRecordsMax)
     }
 
-    /// Writes results, in any number; writing the same ones again changes nothing.
-    ///
-    /// Throws `service` with some of it done, `malformedRecord`, `duplicateKey`.
-    package func write(_ results: [ReconciliationResultModel]) async throws(RepositoryError) {
-        try await self.results.write(results)
-    }
-
-    /// A part's results in their order, read consistently and page by page: a report of a million needs no more memory than one of
-    /// a hundred.
-    package func results(
-        of reference: ReconciliationReference, part: Int
-    ) -> Records<ReconciliationResultModel> {
-        results.records(of: query(of: reference, part: part))
-    }
-
-    /// A page of them for an API.
-    package func resultPage(
-        of reference: ReconciliationReference, part: Int, recordsMax: Int, from cursor: PageCursor? = nil
-    ) async throws(RepositoryError) -> RecordPage<ReconciliationResultModel> {
-        try await results.page(of: query(of: reference, part: part), recordsMax: recordsMax, from: cursor)
-    }
-
-    private var parts: BaseRepository<ReconciliationPartModel> { aggregates.parts() }
-    private var results: BaseRepository<ReconciliationResultModel> { aggregates.parts() }
-
-    private func query(of reference: ReconciliationReference, part: Int) -> RecordQuery {
-        RecordQuery(
-            partition: ReconciliationResultModel.partition(reference, part: part),
-            sort: .beginsWith(ReconciliationResultModel.sortPrefix))
-    }
+    /// A page ends at 1 MB anyway.
+    private static let ledgerPageRecordsMax = 2_000
 }

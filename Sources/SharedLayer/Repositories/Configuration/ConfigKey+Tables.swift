@@ -5,6 +5,7 @@ extension ConfigKey where Value == String {
     package static var publisherTable: ConfigKey { .string("PUBLISHER_TABLE_NAME", "The table of publishers") }
     package static var mPassTable: ConfigKey { .string("MPASS_TABLE_NAME", "The table of mPasses") }
     package static var certificateTable: ConfigKey { .string("CERTIFICATE_TABLE_NAME", "The table of certificates") }
+    package static var alertTopicARN: ConfigKey { .string("ALERT_TOPIC_ARN", "The topic that alerts operators") }
     package static var eventBusName: ConfigKey { .string("EVENT_BUS_NAME", "The bus on which domains tell each other") }
 }
 

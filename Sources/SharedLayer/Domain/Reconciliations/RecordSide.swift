@@ -1,0 +1,6 @@
+/// Whose record it is.
+package enum RecordSide: String, Codable, Sendable, CaseIterable {
+    case ours = "OURS"
+    /// The partner's.
+    case theirs = "THEIRS"
+}

@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Reconciliation
-
-@Suite("The reconciliation stack's functions")
-struct ReconciliationFunctionsTests {
-}
