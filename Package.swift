@@ -141,7 +141,8 @@ let package = Package(
         stack("Settlement"),
         bootstrap("Settlement"),
         .executableTarget(
-            name: "moneta-core", dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser],
+            name: "moneta-core",
+            dependencies: ["Contract", "Scenario", "SharedLayer", "CurlTransport", .argumentParser],
             path: "Sources/moneta-core", swiftSettings: settings),
         // What `make bench-shared` measures: here, because only this package sees SharedLayer.
         .executableTarget(

@@ -5,6 +5,6 @@ import ArgumentParser
 struct MonetaCore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "moneta-core",
-        abstract: "Work with Moneta Core: put data into an environment, sign charges.",
-        subcommands: [DataCommand.self, ChargeCommand.self])
+        abstract: "Work with Moneta Core: put data into an environment, sign charges, verify evidence.",
+        subcommands: [DataCommand.self, ChargeCommand.self, VerifyCommand.self])
 }

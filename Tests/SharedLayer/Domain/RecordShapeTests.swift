@@ -5,7 +5,7 @@ import Testing
 struct RecordShapeTests {
     static let faults =
         ShapeFault.parties + ShapeFault.contracts + ShapeFault.disputes + ShapeFault.settlements
-        + ShapeFault.reconciliations
+        + ShapeFault.reconciliations + ShapeFault.ledger
 
     @Test("refuses a field that is out of range, and names it", arguments: faults)
     func refusal(_ fault: ShapeFault) throws {

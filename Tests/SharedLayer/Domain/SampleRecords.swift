@@ -217,6 +217,15 @@ enum SampleRecords {
             differences: [FieldDifference(field: "amount", ours: "1.00", theirs: "1.01")])
     }
 
+    static func domainEvent(_ sequence: Int = 1) throws -> DomainEventRecordModel {
+        DomainEventRecordModel(
+            source: "moneta.subscription_charge", eventID: hash, eventType: "CONTRACT_DELIVERED", sequence: sequence,
+            occurredAt: moment, recordedAt: moment.adding(seconds: 1), organizationID: "org-1",
+            content: .charge(try ChargeEventData(contract(), partnerID: "partner-1")))
+    }
+
+    static func ledgerTransaction() throws -> LedgerTransactionModel { LedgerTransactionModel(try domainEvent()) }
+
     /// All of them, by the names of their types.
     static func all() throws -> [AnyRecord] {
         try [
@@ -234,6 +243,8 @@ enum SampleRecords {
             AnyRecord("LedgerLineModel", line()), AnyRecord("ReconciliationModel", reconciliation()),
             AnyRecord("ReconciliationEventModel", reconciliationEvent()), AnyRecord("ReconciliationPartModel", part()),
             AnyRecord("ReconciliationResultModel", result()),
+            AnyRecord("DomainEventRecordModel", domainEvent()),
+            AnyRecord("LedgerTransactionModel", ledgerTransaction()),
         ]
     }
 }

@@ -12,7 +12,10 @@ struct RecordTables: Sendable {
     let queueURL: String
 
     static let pipelineTable = "PipelineTable"
-    static let stacks = ["Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json"]
+    static let stacks = [
+        "Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json",
+        "Sources/Handlers/Transaction/template.json",
+    ]
 
     static func with(_ body: (RecordTables) async throws -> Void) async throws {
         try await TemporaryDirectory.with { folder in

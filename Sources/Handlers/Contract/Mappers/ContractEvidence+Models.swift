@@ -1,0 +1,62 @@
+package import SharedLayer
+
+extension EvidenceContract {
+    /// Throws a `ShapeError`, which a contract that was stored does not have.
+    package init(_ contract: ContractModel) throws(ShapeError) {
+        self.init(
+            summary: try ContractSummary(contract), requestedAmount: contract.amount, requestHash: contract.requestHash,
+            deliveryID: contract.deliveryID, lastEventSequence: contract.lastEventSequence,
+            lastEventHash: contract.lastEventHash)
+    }
+
+    /// The state that the evidence tells of. Throws `malformedEvidence` for values that no contract has.
+    package func model() throws(ContractError) -> ContractModel {
+        guard let currency = Currency(summary.currency) else {
+            throw ContractError(.malformedEvidence, "The contract's currency is none.")
+        }
+        var contract = ContractModel(
+            reference: ContractReference(organizationID: summary.organizationID, contractID: summary.contractID),
+            publisherID: summary.publisherID, mPassID: summary.mPassID, transactionID: summary.transactionID,
+            amount: requestedAmount, currency: currency, period: summary.period, requestHash: requestHash,
+            validatedAt: summary.validatedAt)
+        contract.status = summary.status
+        contract.statusReachedAt = summary.statusReachedAt
+        contract.deliveryID = deliveryID
+        contract.partnerConfirmation = summary.partnerConfirmation
+        contract.failureReason = summary.failureReason
+        contract.lastEventSequence = lastEventSequence
+        contract.lastEventHash = lastEventHash
+        do {
+            try contract.validateShape()
+        } catch {
+            throw ContractError(.malformedEvidence, "The contract is none.", cause: error)
+        }
+        return contract
+    }
+}
+
+extension EvidenceRequest {
+    package init(_ request: ContractRequestModel, certificate: CertificateModel) {
+        self.init(
+            body: Base64URL.text(request.body), signature: request.signature, receivedAt: request.receivedAt,
+            certificate: Certificate(
+                pem: certificate.pem, status: certificate.status, revokedAt: certificate.revokedAt))
+    }
+}
+
+extension EvidenceDocument {
+    package init(_ document: SignedContractModel, publicKey: String) {
+        self.init(
+            body: Base64URL.text(document.document), signature: document.signature, signedAt: document.signedAt,
+            key: EvidenceKey(keyID: document.keyID, publicKey: publicKey))
+    }
+}
+
+extension EvidenceDelivery {
+    package init(_ delivery: DeliveryModel) {
+        self.init(
+            deliveryID: delivery.deliveryID, partnerID: delivery.partnerID, createdAt: delivery.createdAt,
+            status: delivery.status, attempts: delivery.attempts, lastAttemptAt: delivery.lastAttemptAt,
+            lastFailure: delivery.lastFailure)
+    }
+}
