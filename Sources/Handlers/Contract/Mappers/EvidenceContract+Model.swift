@@ -34,29 +34,3 @@ extension EvidenceContract {
         return contract
     }
 }
-
-extension EvidenceRequest {
-    package init(_ request: ContractRequestModel, certificate: CertificateModel) {
-        self.init(
-            body: Base64URL.text(request.body), signature: request.signature, receivedAt: request.receivedAt,
-            certificate: Certificate(
-                pem: certificate.pem, status: certificate.status, revokedAt: certificate.revokedAt))
-    }
-}
-
-extension EvidenceDocument {
-    package init(_ document: SignedContractModel, publicKey: String) {
-        self.init(
-            body: Base64URL.text(document.document), signature: document.signature, signedAt: document.signedAt,
-            key: EvidenceKey(keyID: document.keyID, publicKey: publicKey))
-    }
-}
-
-extension EvidenceDelivery {
-    package init(_ delivery: DeliveryModel) {
-        self.init(
-            deliveryID: delivery.deliveryID, partnerID: delivery.partnerID, createdAt: delivery.createdAt,
-            status: delivery.status, attempts: delivery.attempts, lastAttemptAt: delivery.lastAttemptAt,
-            lastFailure: delivery.lastFailure)
-    }
-}
