@@ -19,7 +19,21 @@ struct ContractAPITests {
             try await verify(network)
             try await offline(network)
             try await strangers(network)
+            try await published(network)
         }
+    }
+
+    private func published(_ network: ContractNetwork) async throws {
+        let document = try OpenAPIDocument("contract")
+        for (path, schema) in [
+            ("", "ContractPage"), ("?limit=1", "ContractPage"), ("/c-1", "ContractDetail"),
+            ("/c-1/document", "EvidenceFile"), ("/c-1/verification", "VerificationReport"),
+        ] {
+            let answer = try await network.caller.json("/api/v1/contracts\(path)")
+            #expect(try document.issues(of: answer, as: schema) == [], "\(path)")
+        }
+        let problem = try await network.caller.json("/api/v1/contracts/no-such", status: 404)
+        #expect(try document.issues(of: problem, as: "Problem") == [])
     }
 
     private func ids(_ page: JSONValue) -> [String] {

@@ -19,7 +19,22 @@ struct TransactionAPITests {
             try await read(network)
             try await export(network)
             try await strangers(network)
+            try await published(network)
         }
+    }
+
+    private func published(_ network: LedgerNetwork) async throws {
+        let document = try OpenAPIDocument("transaction")
+        for (path, schema) in [
+            ("", "TransactionPage"), ("?limit=1", "TransactionPage"), ("/org-ledger-t-1", "TransactionDetail"),
+            ("/org-ledger-t-3", "TransactionDetail"), ("/dispute:dispute-1", "TransactionDetail"),
+            ("/reconciliation:reconciliation-1", "TransactionDetail"),
+        ] {
+            let answer = try await network.caller.json("/api/v1/transactions\(path)")
+            #expect(try document.issues(of: answer, as: schema) == [], "\(path)")
+        }
+        let problem = try await network.caller.json("/api/v1/transactions?kind=BILL", status: 400)
+        #expect(try document.issues(of: problem, as: "Problem") == [])
     }
 
     private func ids(_ network: LedgerNetwork, _ query: String) async throws -> Set<String> {
