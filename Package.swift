@@ -142,7 +142,9 @@ let package = Package(
         bootstrap("Settlement"),
         .executableTarget(
             name: "moneta-core",
-            dependencies: ["Scenario", "SharedLayer", "CurlTransport", .argumentParser, .systemPackage],
+            dependencies: [
+                "Contract", "Scenario", "SharedLayer", "CurlTransport", .argumentParser, .systemPackage,
+            ],
             path: "Sources/moneta-core", swiftSettings: settings),
         // What `make bench-shared` measures: here, because only this package sees SharedLayer.
         .executableTarget(

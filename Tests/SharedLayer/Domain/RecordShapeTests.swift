@@ -8,6 +8,7 @@ struct RecordShapeTests {
         + ShapeFault.reconciliations
         + ShapeFault.authentication
         + ShapeFault.settlementAccounts
+        + ShapeFault.ledger
 
     @Test("refuses a field that is out of range, and names it", arguments: faults)
     func refusal(_ fault: ShapeFault) throws {

@@ -285,6 +285,15 @@ enum SampleRecords {
             contractID: "contract-1", transactionID: "t-1", mPassID: "mpass-1", occurredAt: moment, eventID: hash)
     }
 
+    static func domainEvent(_ sequence: Int = 1) throws -> DomainEventRecordModel {
+        DomainEventRecordModel(
+            source: "moneta.subscription_charge", eventID: hash, eventType: "CONTRACT_DELIVERED", sequence: sequence,
+            occurredAt: moment, recordedAt: moment.adding(seconds: 1), organizationID: "org-1",
+            content: .charge(try ChargeEventData(contract(), partnerID: "partner-1")))
+    }
+
+    static func ledgerTransaction() throws -> LedgerTransactionModel { LedgerTransactionModel(try domainEvent()) }
+
     /// All of them, by the names of their types.
     static func all() throws -> [AnyRecord] {
         try [
@@ -308,6 +317,8 @@ enum SampleRecords {
             AnyRecord("ReconciliationEventModel", reconciliationEvent()), AnyRecord("ReconciliationPartModel", part()),
             AnyRecord("ReconciliationPlanModel", plan()), AnyRecord("ReconciliationSliceModel", slice()),
             AnyRecord("LedgerRecordModel", ledgerRecord()),
+            AnyRecord("DomainEventRecordModel", domainEvent()),
+            AnyRecord("LedgerTransactionModel", ledgerTransaction()),
         ] + authentication()
     }
 }

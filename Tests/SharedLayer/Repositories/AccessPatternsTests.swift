@@ -17,6 +17,7 @@ struct AccessPatternsTests {
 
     static let known: [RecordIndex] = [
         .kind, .organization, .member, .organizationDate, .statusDate, .deadline, .outbox,
+        .kindDate, .partnerDate, .contractDate, .mPassDate,
     ]
 
     static func rows() throws -> [Row] {

@@ -17,6 +17,7 @@ struct RecordTables: Sendable {
         "Sources/Handlers/Authentication/template.json", "Sources/Handlers/Dispute/template.json",
         "Sources/Handlers/Settlement/template.json",
         "Sources/Handlers/Reconciliation/template.json",
+        "Sources/Handlers/Transaction/template.json",
     ]
 
     static func with(_ body: (RecordTables) async throws -> Void) async throws {

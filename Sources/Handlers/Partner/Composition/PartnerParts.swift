@@ -31,7 +31,7 @@ struct PartnerParts {
     }
 
     func pages() throws(ConfigError) -> PartnerPages {
-        PartnerPages(PageTokens(secrets(), secretID: try config.value(.cursorSecretID)))
+        PartnerPages(parts.pageTokens(secretID: try config.value(.cursorSecretID)))
     }
 
     func idempotency() throws(ConfigError) -> Idempotency {

@@ -14,17 +14,15 @@ struct PartnerPages: Sendable {
         read: (_ limit: Int, PageCursor?) async throws -> RecordPage<Record>
     ) async throws -> LambdaReply {
         let asked = try PageRequest(request)
-        var cursor: PageCursor?
-        if let text = asked.cursor { cursor = try await tokens.cursor(text) }
+        let cursor = try await tokens.cursor(asked.cursor)
         let page: RecordPage<Record>
         do {
             page = try await read(asked.limit, cursor)
         } catch {
             guard (error as? RepositoryError)?.code == .malformedCursor else { throw error }
-            throw Problem.malformedCursor
+            throw PageTokens.malformed
         }
-        var next: String?
-        if let cursor = page.cursor { next = try await tokens.text(cursor) }
+        let next = try await tokens.token(page.cursor)
         return try .json(PartnerPage(items: page.records.map(resource), nextCursor: next))
     }
 }

@@ -25,6 +25,15 @@ package struct RecordIndex: Sendable, Hashable {
         name: "OrganizationDateIndex", partition: "listOrganization", sort: "listDate")
     /// The same by status and date.
     package static let statusDate = RecordIndex(name: "StatusDateIndex", partition: "listStatus", sort: "listDate")
+    /// The ledger view's transactions of an organization by kind and date.
+    package static let kindDate = RecordIndex(name: "KindDateIndex", partition: "listKind", sort: "listDate")
+    /// The same by partner and date.
+    package static let partnerDate = RecordIndex(name: "PartnerDateIndex", partition: "listPartner", sort: "listDate")
+    /// The same by contract and date.
+    package static let contractDate = RecordIndex(
+        name: "ContractDateIndex", partition: "listContract", sort: "listDate")
+    /// The same by mPass and date.
+    package static let mPassDate = RecordIndex(name: "MPassDateIndex", partition: "listMPass", sort: "listDate")
     /// What is due by a moment, spread over `KeyShard`s.
     package static let deadline = RecordIndex(
         name: "DeadlineIndex", partition: "deadlinePartition", sort: "deadlineAt")

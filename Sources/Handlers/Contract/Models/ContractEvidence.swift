@@ -1,0 +1,26 @@
+package import SharedLayer
+
+/// Everything that proves a contract: who asked for what, what we made of it, and each step on the way.
+package struct ContractEvidence: Codable, Sendable, Equatable {
+    /// Of the file's form.
+    package static let version = "1"
+
+    package let version: String
+    package let exportedAt: Timestamp
+    package let contract: EvidenceContract
+    package let request: EvidenceRequest
+    /// Absent until the contract is signed.
+    package let document: EvidenceDocument?
+    /// Oldest first.
+    package let events: [EvidenceEvent]
+    package let deliveries: [EvidenceDelivery]
+    /// The key that the whole file is sealed with. It is inside of what is sealed.
+    package let sealKey: EvidenceKey
+
+    private enum CodingKeys: String, CodingKey {
+        case version = "evidence_version"
+        case exportedAt = "exported_at"
+        case contract, request, document, events, deliveries
+        case sealKey = "seal_key"
+    }
+}

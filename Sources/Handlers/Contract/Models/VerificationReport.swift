@@ -1,0 +1,24 @@
+import SharedLayer
+
+/// What came of verifying a contract's evidence.
+package struct VerificationReport: Codable, Sendable, Equatable {
+    /// Nil for a file that tells no contract.
+    package let organizationID: String?
+    package let contractID: String?
+    package let isVerified: Bool
+    package let checks: [EvidenceCheck]
+
+    package init(_ contract: EvidenceContract?, _ checks: [EvidenceCheck]) {
+        organizationID = contract?.summary.organizationID
+        contractID = contract?.summary.contractID
+        isVerified = checks.allSatisfy(\.isOK)
+        self.checks = checks
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case organizationID = "organization_id"
+        case contractID = "contract_id"
+        case isVerified = "verified"
+        case checks
+    }
+}

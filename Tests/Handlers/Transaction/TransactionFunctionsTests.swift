@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Transaction
-
-@Suite("The transaction stack's functions")
-struct TransactionFunctionsTests {
-}
