@@ -12,7 +12,8 @@ struct RecordTables: Sendable {
     let queueURL: String
 
     static let pipelineTable = "PipelineTable"
-    static let stacks = ["Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json",
+    static let stacks = [
+        "Sources/SharedLayer/template.json", "Sources/Handlers/SubscriptionCharge/template.json",
         "Sources/Handlers/Authentication/template.json",
     ]
 
