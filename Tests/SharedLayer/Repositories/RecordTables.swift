@@ -18,6 +18,7 @@ struct RecordTables: Sendable {
         "Sources/Handlers/Settlement/template.json",
         "Sources/Handlers/Reconciliation/template.json",
         "Sources/Handlers/Transaction/template.json",
+        "Sources/Handlers/Authentication/template.json",
     ]
 
     static func with(_ body: (RecordTables) async throws -> Void) async throws {

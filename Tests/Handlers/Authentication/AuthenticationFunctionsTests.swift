@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Authentication
-
-@Suite("The authentication stack's functions")
-struct AuthenticationFunctionsTests {
-}
