@@ -6,5 +6,5 @@ struct MonetaCore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "moneta-core",
         abstract: "Work with Moneta Core: make and seed data, sign requests, test a deployment, lay out a pipeline.",
-        subcommands: [DataCommand.self, SignCommand.self, ChargeCommand.self, TestCommand.self])
+        subcommands: [DataCommand.self, SignCommand.self, ChargeCommand.self, TestCommand.self, NewCommand.self])
 }
