@@ -9,5 +9,6 @@ struct MonetaCore: AsyncParsableCommand {
             "Work with Moneta Core: make and seed data, sign requests, test a deployment, verify evidence, lay out a pipeline.",
         subcommands: [
             DataCommand.self, SignCommand.self, ChargeCommand.self, TestCommand.self, VerifyCommand.self,
+            NewCommand.self,
         ])
 }

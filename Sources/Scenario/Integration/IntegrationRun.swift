@@ -11,13 +11,18 @@ package final class IntegrationRun: Sendable {
     package let runID: String
     /// Where deliveries arrive; nil when the partner is not this process.
     package let partner: PartnerEndpoint?
+    /// How long a delivery may take.
+    package let deliveryBound: Duration
     private let checks = Mutex<[IntegrationCheck]>([])
 
-    package init(pipeline: String, network: ChargeNetwork, runID: String, partner: PartnerEndpoint?) {
+    package init(
+        pipeline: String, network: ChargeNetwork, runID: String, partner: PartnerEndpoint?, deliveryBound: Duration
+    ) {
         self.pipeline = pipeline
         self.network = network
         self.runID = runID
         self.partner = partner
+        self.deliveryBound = deliveryBound
     }
 
     package var results: [IntegrationCheck] { checks.withLock { $0 } }

@@ -25,7 +25,7 @@ struct SubscriptionChargeSuite: IntegrationSuite {
         }
         await refusals(run)
         await run.check("The contract is delivered, and its events make a chain") {
-            let delivered = try await network.contract(contract, reaching: .delivered, within: Self.deliveryBound)
+            let delivered = try await network.contract(contract, reaching: .delivered, within: run.deliveryBound)
             try EventChain.verify(try await network.contracts.events(of: delivered.reference), of: delivered)
             guard let partner = run.partner else { return }
             let received = partner.received.filter { $0.deliveryID == delivered.deliveryID }
@@ -56,6 +56,4 @@ struct SubscriptionChargeSuite: IntegrationSuite {
             try run.require(found == nil, "There is a contract \(contract)")
         }
     }
-
-    private static let deliveryBound = Duration.seconds(60)
 }

@@ -33,6 +33,9 @@ struct IntegrationCommand: AsyncParsableCommand {
     @Option(help: "The folder of keys, as of `moneta-core data seed`.")
     var seed = ".moneta/seed"
 
+    @Option(help: "How long a delivery may take.")
+    var deliverySeconds = 60
+
     private static let names = IntegrationSuites.all.map { $0.pipeline }
 
     func validate() throws {
@@ -77,7 +80,9 @@ struct IntegrationCommand: AsyncParsableCommand {
         var progress = ProgressBar("Testing", total: IntegrationSuites.all.count)
         var checks: [IntegrationCheck] = []
         for (place, suite) in IntegrationSuites.all.enumerated() where pipeline.map({ $0 == suite.pipeline }) ?? true {
-            let run = IntegrationRun(pipeline: suite.pipeline, network: network, runID: runID, partner: partner)
+            let run = IntegrationRun(
+                pipeline: suite.pipeline, network: network, runID: runID, partner: partner,
+                deliveryBound: .seconds(deliverySeconds))
             await run.make(suite.init())
             checks += run.results
             progress.advance(to: place + 1)
