@@ -42,21 +42,28 @@ package struct ChargeNetwork: Sendable {
         Array(
             """
             {"contract_id":"\(contract)","amount":\(amount),"currency":"USD","mpass_id":"\(SeedPlan.mPassID(tier))",\
-            "organization_id":"\(plan.organizationID)","publisher_id":"\(plan.publisherID)","period":"2026-11"}
+            "organization_id":"\(plan.organizationID)","publisher_id":"\(plan.publisherID)","period":"\(Self.period)"}
             """.utf8)
     }
 
-    /// Signs `body` and sends it; `sent` goes in its place when the signature is to be a forgery.
-    package func send(_ body: [UInt8], inPlaceOf signed: [UInt8]? = nil) async throws -> HTTPResponse {
+    /// Signs `body` and sends it; `signed` is what is signed in its place when the signature is to be a forgery.
+    ///
+    /// - Parameter key: the header `Idempotency-Key`.
+    package func send(
+        _ body: [UInt8], inPlaceOf signed: [UInt8]? = nil, key: String? = nil
+    ) async throws -> HTTPResponse {
         let signature = try signer.signature(of: signed ?? body, url: url)
-        return try await http.execute(
-            HTTPRequest(
-                .post, url, headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body))
+        var headers: HTTPHeaders = ["Content-Type": "application/json", "X-JWS-Signature": signature]
+        if let key { headers["Idempotency-Key"] = key }
+        return try await http.execute(HTTPRequest(.post, url, headers: headers, body: body))
     }
 
     package func reference(_ contract: String) -> ContractReference {
-        ContractReference(organizationID: plan.organizationID, contractID: contract)
+        ContractReference(organizationID: plan.organizationID, contractID: contract, period: Self.period)
     }
+
+    /// Of every charge of `body`.
+    package static let period = "2026-11"
 
     /// Waits until the contract has reached `status`.
     package func contract(
