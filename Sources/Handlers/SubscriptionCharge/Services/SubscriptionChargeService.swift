@@ -64,6 +64,9 @@ package struct SubscriptionChargeService: Sendable {
     private func terms(of request: SubscriptionChargeRequest) async throws -> ChargeTerms {
         let parties = try await parties.read(request)
         var violations = validator.violations(of: request, parties: parties)
+        guard !violations.contains(where: { $0.code == .publisherNotOfOrganization }) else {
+            throw Self.refusal(violations)
+        }
         switch try templates().template(request.template, version: request.templateVersion) {
         case .success(let template):
             guard violations.isEmpty, let mPass = parties.mPass else { throw Self.refusal(violations) }

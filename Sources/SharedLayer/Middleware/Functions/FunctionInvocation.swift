@@ -15,15 +15,17 @@ package struct FunctionInvocation: Sendable {
     /// What joins the log records of one request over all functions.
     package let correlationID: String?
 
+    /// - Parameter traceHeader: the trace of the message that is worked on; nil for the invocation's own.
     package init(
-        function: String, context: LambdaContext, logger: Logger, metrics: EMFMetrics, correlationID: String? = nil
+        function: String, context: LambdaContext, logger: Logger, metrics: EMFMetrics, traceHeader: String? = nil,
+        correlationID: String? = nil
     ) {
         self.function = function
         requestID = context.requestID
         deadline = Timestamp(millisecondsSince1970: context.deadlineMilliseconds)
         self.logger = logger
         self.metrics = metrics
-        traceHeader = context.traceID
+        self.traceHeader = traceHeader ?? context.traceID
         self.correlationID = correlationID
     }
 }

@@ -26,7 +26,7 @@ package struct QueueStage: Sendable {
                     record,
                     FunctionInvocation(
                         function: function, context: context, logger: logger, metrics: observers.metrics,
-                        correlationID: record.correlationID))
+                        traceHeader: record.awsTraceHeader, correlationID: record.correlationID))
             }
         }
     }

@@ -38,6 +38,22 @@ struct BadChargeTests {
         }
     }
 
+    @Test("A publisher of another organization is told that, and nothing else about the charge")
+    func stranger() async throws {
+        try await ChargeEmulator.with { emulator, _ in
+            let network = emulator.network
+            let body = Self.body(network, "organization_id", #""org-other""#)
+                .replacing(SeedPlan.mPassID(.gold), with: "mpass-of-nobody")
+                .replacing("}", with: #", "template": "none"}"#)
+            let response = try await network.send(Array(body.utf8))
+            let name = "a stranger with more to complain of"
+            try Self.check(
+                response,
+                Case(
+                    name: name, body: body, status: 400, kind: "rule-violation", code: "PUBLISHER_NOT_OF_ORGANIZATION"))
+        }
+    }
+
     private static func check(_ response: HTTPResponse, _ bad: Case) throws {
         let text = String(decoding: response.body, as: UTF8.self)
         #expect(response.status == bad.status, "\(bad.name): \(text)")

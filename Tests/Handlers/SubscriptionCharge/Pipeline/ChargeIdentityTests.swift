@@ -137,11 +137,23 @@ struct ChargeIdentityTests {
     func traced() async throws {
         try await Network.with { network in
             #expect(try await network.charge(network.body("c-1")).status == 200)
-            let url = try #require(network.cloud.environment["PROCESS_CHARGE_QUEUE_URL"])
-            let message = try #require(try await network.cloud.queues.receive(from: url, messagesMax: 1).first)
-            #expect(message.traceHeader == Network.traceHeader)
-            let id = try #require(message.attributes["correlation_id"])
-            #expect(!id.isEmpty)
+            func message(_ queue: String) async throws -> QueueMessage {
+                let url = try #require(network.cloud.environment[queue])
+                let messages = try await network.cloud.queues.receive(
+                    from: url, messagesMax: 1, visibilitySeconds: 0)
+                return try #require(messages.first)
+            }
+            let first = try await message("PROCESS_CHARGE_QUEUE_URL")
+            #expect(first.traceHeader == Network.traceHeader)
+            #expect(first.attributes["correlation_id"]?.isEmpty == false)
+
+            // The message's trace goes on, not that of the invocation that happens to work on it.
+            var event = try await network.receive("PROCESS_CHARGE_QUEUE_URL")
+            let other = "Root=1-00000000-000000000000000000000001;Sampled=0"
+            event.records[0].attributes["AWSTraceHeader"] = other
+            let process = try SubscriptionChargeFunctions.processCharge(network.cloud.environment)
+            _ = try await process.handle(event, context: Network.context())
+            #expect(try await message("SIGN_CONTRACT_QUEUE_URL").traceHeader == other)
         }
     }
 }
