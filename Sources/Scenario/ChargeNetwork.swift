@@ -81,13 +81,17 @@ package struct ChargeNetwork: Sendable {
         Array(
             """
             {"contract_id":"\(contract)","amount":\(amount),"currency":"USD","mpass_id":"\(SeedPlan.mPassID(tier))",\
-            "organization_id":"\(plan.organizationID)","publisher_id":"\(plan.publisherID)","period":"2026-11"}
+            "organization_id":"\(plan.organizationID)","publisher_id":"\(plan.publisherID)","period":"\(Self.period)"}
             """.utf8)
     }
 
     /// Signs the charge `body` and sends it; `signed` goes in its place when the signature is to be a forgery.
-    package func send(_ body: [UInt8], inPlaceOf signed: [UInt8]? = nil) async throws -> HTTPResponse {
-        try await send(body, signature: signature(of: signed ?? body))
+    ///
+    /// - Parameter key: the header `Idempotency-Key`.
+    package func send(
+        _ body: [UInt8], inPlaceOf signed: [UInt8]? = nil, key: String? = nil
+    ) async throws -> HTTPResponse {
+        try await send(body, signature: signature(of: signed ?? body), key: key)
     }
 
     /// The charge's signature, made before it is sent.
@@ -95,18 +99,20 @@ package struct ChargeNetwork: Sendable {
 
     /// Sends a charge that was signed before.
     package func send(
-        _ body: [UInt8], signature: String, limits: HTTPRequest.Limits = HTTPRequest.Limits()
+        _ body: [UInt8], signature: String, key: String? = nil, limits: HTTPRequest.Limits = HTTPRequest.Limits()
     ) async throws -> HTTPResponse {
-        try await http.execute(
-            HTTPRequest(
-                .post, apiURL + Self.chargesPath,
-                headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body,
-                limits: limits))
+        var headers: HTTPHeaders = ["Content-Type": "application/json", "X-JWS-Signature": signature]
+        if let key { headers["Idempotency-Key"] = key }
+        return try await http.execute(
+            HTTPRequest(.post, apiURL + Self.chargesPath, headers: headers, body: body, limits: limits))
     }
 
     package func reference(_ contract: String) -> ContractReference {
-        ContractReference(organizationID: plan.organizationID, contractID: contract)
+        ContractReference(organizationID: plan.organizationID, contractID: contract, period: Self.period)
     }
+
+    /// Of every charge of `body`.
+    package static let period = "2026-11"
 
     /// Waits until the contract has reached `status`.
     package func contract(

@@ -23,6 +23,18 @@ struct EventFixturesTests {
         }
     }
 
+    @Test(
+        "GetSubscriptionChargeFunction lets nobody in without a key that counts", arguments: ["no_key", "unknown_key"])
+    func getSubscriptionCharge(name: String) async throws {
+        let event: APIGatewayV2Request = try Self.event("GetSubscriptionChargeFunction/\(name)")
+        try await Cloud.with { cloud in
+            let function = try SubscriptionChargeFunctions.getSubscriptionCharge(cloud.environment)
+            let response = try await function.handle(event, context: Network.context())
+            #expect(response.statusCode == 401, "\(response.body ?? "")")
+            #expect(response.headers?["content-type"] == "application/problem+json")
+        }
+    }
+
     @Test("The fixtures of the stages are messages, but for the one that is to be none")
     func stages() throws {
         for name in [
@@ -32,6 +44,7 @@ struct EventFixturesTests {
             let event: SQSEvent = try Self.event(name)
             let message = try AggregateMessage<ContractReference>(body: #require(event.records.first).body)
             #expect(message.identifier == "contract-1", "\(name)")
+            #expect(message.qualifier == "2026-11", "\(name)")
         }
         let last: SQSEvent = try Self.event("DeliverToPartnerFunction/last_try")
         #expect(last.records.first?.receiveCount == DeliveryPolicy.attemptsMax)

@@ -28,9 +28,15 @@ enum Sample {
 
     static func contract(amount: String = "50", currency: String = "USD") throws -> ContractModel {
         try ContractModel(
-            reference: ContractReference(organizationID: "org-1", contractID: "c-1"), publisherID: "pub-1",
+            reference: ContractReference(organizationID: "org-1", contractID: "c-1", period: "2026-11"),
+            publisherID: "pub-1",
             mPassID: "mp-1", transactionID: "t-1", amount: amount, currency: #require(Currency(currency)),
             period: "2026-11", requestHash: String(repeating: "a", count: 64), validatedAt: start)
+    }
+
+    /// The template of requests that name none.
+    static func template() throws -> ContractTemplate {
+        try SubscriptionContractTemplates.catalogue().template(nil, version: nil).get()
     }
 
     static func body(_ changes: (inout JSONObject) -> Void = { _ in }) -> [UInt8] {

@@ -9,32 +9,39 @@ struct TemplatePolicyTests {
     @Test("grant what each function calls, and no more")
     func grants() throws {
         let own = ["DeleteItem", "GetItem", "PutItem", "Query"].map { "dynamodb:\($0) SubscriptionTable" }
+        func sends(_ queues: String...) -> [String] {
+            queues.flatMap { ["sqs:SendMessage \($0)", "sqs:SendMessage Platinum\($0)"] }
+        }
+        let tells = ["events:PutEvents EventBus"]
         let expected: [String: Set<String>] = [
             "ValidateContractFunction": Set(
-                own + [
+                own + tells + sends("ProcessChargeQueue") + [
                     "dynamodb:GetItem MPassTable", "dynamodb:GetItem OrganizationTable",
                     "dynamodb:GetItem PublisherTable", "dynamodb:Query CertificateTable",
-                    "sqs:SendMessage ProcessChargeQueue",
                 ]),
             "ProcessChargeFunction": Set(
-                own + ["dynamodb:GetItem MPassTable", "sqs:SendMessage SignContractQueue"]),
+                own + tells + sends("SignContractQueue") + ["dynamodb:GetItem MPassTable"]),
             "SignContractFunction": Set(
-                own + [
+                own + sends("DeliverToPartnerQueue") + [
                     "dynamodb:GetItem OrganizationTable", "kms:Sign SigningKey",
-                    "sqs:SendMessage DeliverToPartnerQueue",
                 ]),
             "DeliverToPartnerFunction": Set(
-                own + [
+                own + tells + sends("DeliverToPartnerDeadLetterQueue") + [
                     "dynamodb:GetItem PartnerTable", "sqs:ChangeMessageVisibility DeliverToPartnerQueue",
-                    "sqs:SendMessage DeliverToPartnerDeadLetterQueue",
+                    "sqs:ChangeMessageVisibility PlatinumDeliverToPartnerQueue",
                 ]),
-            "SweepOutboxFunction": [
-                "dynamodb:DeleteItem SubscriptionTable", "dynamodb:Query SubscriptionTable",
-                "dynamodb:UpdateItem SubscriptionTable", "dynamodb:Query OutboxIndex",
-                "sqs:SendMessage ProcessChargeQueue",
-                "sqs:SendMessage SignContractQueue", "sqs:SendMessage DeliverToPartnerQueue",
-                "sqs:SendMessage DeliverToPartnerDeadLetterQueue",
+            "GetSubscriptionChargeFunction": [
+                "dynamodb:GetItem OrganizationTable", "dynamodb:GetItem SubscriptionTable",
+                "dynamodb:Query SubscriptionTable",
             ],
+            "SweepOutboxFunction": Set(
+                tells
+                    + sends(
+                        "ProcessChargeQueue", "SignContractQueue", "DeliverToPartnerQueue",
+                        "DeliverToPartnerDeadLetterQueue") + [
+                        "dynamodb:DeleteItem SubscriptionTable", "dynamodb:Query SubscriptionTable",
+                        "dynamodb:UpdateItem SubscriptionTable", "dynamodb:Query OutboxIndex",
+                    ]),
         ]
         let text = try String(
             contentsOfFile: PackageRoot.file("Sources/Handlers/SubscriptionCharge/template.json"), encoding: .utf8)
@@ -64,7 +71,22 @@ struct TemplatePolicyTests {
     private static func name(of resource: JSONValue) -> String {
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").last.map(String.init) ?? path }
-        let export = resource["Fn::Sub"]?.array?.last?["Table"]?["Fn::ImportValue"]?["Fn::Sub"]?.string
+        let values = resource["Fn::Sub"]?.array?.last
+        let export = (values?["Table"] ?? values?["Bus"])?["Fn::ImportValue"]?["Fn::Sub"]?.string
         return export?.split(separator: "-").last.map { String($0.dropLast("Name".count)) } ?? "?"
+    }
+
+    @Test("Every queue that a stage reads has a dead-letter queue of its own")
+    func deadLetterQueues() throws {
+        let text = try String(
+            contentsOfFile: PackageRoot.file("Sources/Handlers/SubscriptionCharge/template.json"), encoding: .utf8)
+        let resources = try #require(try JSONParser().parse(Array(text.utf8))["Resources"]?.object).members
+        let targets = resources.compactMap { resource in
+            resource.value["Properties"]?["RedrivePolicy"]?["deadLetterTargetArn"]?["Fn::GetAtt"]?.array?.first?.string
+        }
+        #expect(targets.count == 6)
+        #expect(Set(targets).count == targets.count)
+        let names = Set(resources.map(\.name))
+        #expect(targets.allSatisfy { names.contains($0) && $0.hasSuffix("DeadLetterQueue") })
     }
 }

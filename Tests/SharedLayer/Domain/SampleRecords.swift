@@ -73,11 +73,30 @@ enum SampleRecords {
         var contract = ContractModel(
             reference: contractReference, publisherID: "publisher-1", mPassID: "mpass-1", transactionID: "t-1",
             amount: "49.9", currency: try money(1).currency, period: "2025-11", requestHash: hash, validatedAt: moment)
+        contract.tier = .gold
+        contract.templateID = "subscription-charge"
+        contract.templateVersion = 2
         contract.amountMinorUnits = 4_990
         contract.deliveryID = "delivery-1"
         contract.partnerConfirmation = ""
         contract.failureReason = "NOT_REACHED: no answer"
         return contract
+    }
+
+    static func contractCycle() -> ContractCycleModel {
+        ContractCycleModel(ContractReference(organizationID: "org-1", contractID: "contract-1", period: "2025-11"))
+    }
+
+    static func contractPeriod() throws -> ContractPeriodModel {
+        ContractPeriodModel(
+            ContractModel(
+                reference: ContractReference(organizationID: "org-1", contractID: "contract-1", period: "2025-11"),
+                publisherID: "publisher-1", mPassID: "mpass-1", transactionID: "t-1", amount: "49.9",
+                currency: try money(1).currency, period: "2025-11", requestHash: hash, validatedAt: moment))
+    }
+
+    static func submissionKey() -> SubmissionKeyModel {
+        SubmissionKeyModel(signerID: "publisher-1", key: "key-1", requestHash: hash, expiresAt: 1_763_727_000)
     }
 
     static func contractEvent() throws -> ContractEventModel {
@@ -302,7 +321,9 @@ enum SampleRecords {
             AnyRecord("PartnerModel", partner()), AnyRecord("EndpointModel", endpoint()),
             AnyRecord("APIKeyModel", apiKey()), AnyRecord("CertificateModel", certificate()),
             AnyRecord("RevocationListModel", revocationList()), AnyRecord("ContractModel", contract()),
-            AnyRecord("ContractEventModel", contractEvent()), AnyRecord("ContractRequestModel", request()),
+            AnyRecord("ContractEventModel", contractEvent()), AnyRecord("ContractCycleModel", contractCycle()),
+            AnyRecord("ContractPeriodModel", contractPeriod()), AnyRecord("SubmissionKeyModel", submissionKey()),
+            AnyRecord("ContractRequestModel", request()),
             AnyRecord("SignedContractModel", document()), AnyRecord("DeliveryModel", delivery()),
             AnyRecord("UsedSignatureModel", usedSignature()), AnyRecord("OutboxItem", outboxItem()),
             AnyRecord("DisputeModel", dispute()), AnyRecord("DisputeEventModel", disputeEvent()),

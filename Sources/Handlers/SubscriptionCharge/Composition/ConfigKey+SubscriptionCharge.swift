@@ -12,4 +12,19 @@ extension ConfigKey where Value == String {
     static var deliverToPartnerDeadLetterQueue: ConfigKey {
         .url("DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL", "The queue of deliveries that failed for good")
     }
+
+    static var platinumProcessChargeQueue: ConfigKey {
+        .url("PLATINUM_PROCESS_CHARGE_QUEUE_URL", "The queue of accepted charges to Platinum mPasses")
+    }
+    static var platinumSignContractQueue: ConfigKey {
+        .url("PLATINUM_SIGN_CONTRACT_QUEUE_URL", "The queue of processed charges to Platinum mPasses")
+    }
+    static var platinumDeliverToPartnerQueue: ConfigKey {
+        .url("PLATINUM_DELIVER_TO_PARTNER_QUEUE_URL", "The queue of signed contracts of Platinum mPasses")
+    }
+    static var platinumDeliverToPartnerDeadLetterQueue: ConfigKey {
+        .url(
+            "PLATINUM_DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL",
+            "The queue of Platinum deliveries that failed for good")
+    }
 }

@@ -1,8 +1,9 @@
 import SharedLayer
 
 extension ContractReference {
-    /// The contract that a message between stages names.
+    /// The charge that a message between stages names.
     init(_ message: AggregateMessage<ContractReference>) {
-        self.init(organizationID: message.organizationID, contractID: message.identifier)
+        self.init(
+            organizationID: message.organizationID, contractID: message.identifier, period: message.qualifier)
     }
 }

@@ -22,7 +22,11 @@ extension SubscriptionChargeError: ProblemConvertible {
                 extensions: JSONObject([("codes", .array(ruleCodes.map(JSONValue.string)))]))
         case .contractConflict:
             .conflict(
-                detail: "The contract exists already, with another body.")
+                detail: "The contract was charged for this period already, with another body.")
+        case .notFound:
+            .notFound(detail: "There is no such charge.")
+        case .templateIncomplete:
+            .internalError()
         }
     }
 }

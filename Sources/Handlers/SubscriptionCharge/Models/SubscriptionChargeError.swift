@@ -36,8 +36,12 @@ package struct SubscriptionChargeError: Error, Sendable, CustomStringConvertible
         /// The signature is missing, wrong, expired, used before, or by a certificate that does not count.
         case unauthorized
         case ruleViolation
-        /// The contract exists with another body.
+        /// The contract was charged for the period, with another body.
         case contractConflict
+        /// No charge of the caller's has this name.
+        case notFound
+        /// A contract template asks for a value that contracts do not have, or is none.
+        case templateIncomplete
     }
 
     package var description: String {

@@ -54,7 +54,8 @@ extension SubscriptionChargeRequest {
             contractID: try text("contract_id"), organizationID: try text("organization_id"),
             publisherID: try text("publisher_id"), mPassID: try text("mpass_id"), amountText: amount.text,
             money: try Money(amount.decimal, currency: currency), period: try Self.period(members["period"]),
-            metadata: Self.metadata(members["metadata"]))
+            metadata: Self.metadata(members["metadata"]), template: members["template"]?.string,
+            templateVersion: try Self.templateVersion(members["template_version"]))
     }
 
     /// The schema knows how a period is written, not how many days a month has.
@@ -65,6 +66,15 @@ extension SubscriptionChargeRequest {
             throw ShapeError(.malformedText, field: "period", "must be a day that exists")
         }
         return text
+    }
+
+    /// JSON Schema counts `2.0` as an integer (2020-12, section 4.2.3); a version is not written so.
+    private static func templateVersion(_ value: JSONValue?) throws(ShapeError) -> Int? {
+        guard let value else { return nil }
+        guard let version = value.number.flatMap({ Int($0.text) }) else {
+            throw ShapeError(.malformedValue, field: "template_version", "must be written as an integer")
+        }
+        return version
     }
 
     private static func metadata(_ value: JSONValue?) -> [String: String] {

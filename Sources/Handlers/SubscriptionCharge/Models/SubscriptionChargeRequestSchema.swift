@@ -25,7 +25,7 @@ package enum SubscriptionChargeRequestSchema {
           "required": ["contract_id", "amount", "currency", "mpass_id", "organization_id", "publisher_id"],
           "properties": {
             "contract_id": {
-              "description": "The contract's name, unique within its organization. A repeat of the same bytes is the same charge.",
+              "description": "The contract's name, unique within its organization. With the period it names the charge: a repeat of the same bytes is the same charge.",
               "$ref": "#/$defs/identifier"
             },
             "amount": {
@@ -42,9 +42,19 @@ package enum SubscriptionChargeRequestSchema {
             "organization_id": { "$ref": "#/$defs/identifier" },
             "publisher_id": { "$ref": "#/$defs/identifier" },
             "period": {
-              "description": "The year, month or day that the charge is for: 2026, 2026-11 or 2026-11-21.",
+              "description": "The year, month or day that the charge is for: 2026, 2026-11 or 2026-11-21. A contract is charged once for each, and always in the same cycle; without a period it is charged once.",
               "type": "string",
               "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+            },
+            "template": {
+              "description": "The contract template that the document is assembled from; the default one where it is missing.",
+              "$ref": "#/$defs/identifier"
+            },
+            "template_version": {
+              "description": "Of the template; the latest where it is missing.",
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 2147483647
             },
             "metadata": {
               "description": "The publisher's own notes, delivered to the partner as they are. Strings only, so that no number changes on the way.",

@@ -1,10 +1,9 @@
 package import SharedLayer
 
-/// The document that we sign and deliver to the partner: canonical JSON (RFC 8785), amounts as strings.
+/// The document that we sign and deliver to the partner: canonical JSON (RFC 8785), amounts as strings, in the form of the
+/// contract's template.
 package struct SubscriptionContractDocument: Sendable {
-    /// Of the document's form; a partner that knows a form can go on reading it.
-    package static let version = "1"
-
+    package let template: ContractTemplate
     package let contract: ContractModel
     package let money: Money
     package let metadata: [String: String]
@@ -13,9 +12,10 @@ package struct SubscriptionContractDocument: Sendable {
     package let signedAt: Timestamp
 
     package init(
-        contract: ContractModel, money: Money, metadata: [String: String], publisherSignature: String,
-        signedAt: Timestamp
+        template: ContractTemplate, contract: ContractModel, money: Money, metadata: [String: String],
+        publisherSignature: String, signedAt: Timestamp
     ) {
+        self.template = template
         self.contract = contract
         self.money = money
         self.metadata = metadata
@@ -23,33 +23,33 @@ package struct SubscriptionContractDocument: Sendable {
         self.signedAt = signedAt
     }
 
-    /// Throws a `JSONError`.
-    package func canonicalBytes() throws(JSONError) -> [UInt8] {
-        try CanonicalJSON.bytes(of: json)
+    /// Throws a `JSONError`, or `templateIncomplete`.
+    package func canonicalBytes() throws -> [UInt8] {
+        try CanonicalJSON.bytes(of: template.document(of: values))
     }
 
-    private var json: JSONValue {
-        var members: [(String, JSONValue)] = [
-            ("document_type", "subscription_charge"),
-            ("document_version", .string(Self.version)),
-            ("transaction_id", .string(contract.transactionID)),
-            ("contract_id", .string(contract.reference.contractID)),
-            ("organization_id", .string(contract.reference.organizationID)),
-            ("publisher_id", .string(contract.publisherID)),
-            ("mpass_id", .string(contract.mPassID)),
-            ("amount", .string(money.decimalText)),
-            ("currency", .string(money.currency.code)),
-            ("validated_at", .string(contract.validatedAt.text)),
-            ("signed_at", .string(signedAt.text)),
-            (
-                "publisher_request",
-                ["sha256": .string(contract.requestHash), "signature": .string(publisherSignature)]
-            ),
+    /// What templates may ask for.
+    private var values: [String: JSONValue] {
+        var values: [String: JSONValue] = [
+            "template_id": .string(template.id),
+            "template_version": .number(JSONNumber(template.version)),
+            "transaction_id": .string(contract.transactionID),
+            "contract_id": .string(contract.reference.contractID),
+            "organization_id": .string(contract.reference.organizationID),
+            "publisher_id": .string(contract.publisherID),
+            "mpass_id": .string(contract.mPassID),
+            "amount": .string(money.decimalText),
+            "currency": .string(money.currency.code),
+            "billing_cycle": .string(BillingCycle(of: contract.period).rawValue),
+            "validated_at": .string(contract.validatedAt.text),
+            "signed_at": .string(signedAt.text),
+            "request_sha256": .string(contract.requestHash),
+            "request_signature": .string(publisherSignature),
         ]
-        if let period = contract.period { members.append(("period", .string(period))) }
+        values["period"] = contract.period.map { .string($0) }
         if !metadata.isEmpty {
-            members.append(("metadata", .object(JSONObject(metadata.map { ($0.key, .string($0.value)) }))))
+            values["metadata"] = .object(JSONObject(metadata.map { ($0.key, .string($0.value)) }))
         }
-        return .object(JSONObject(members))
+        return values
     }
 }

@@ -34,14 +34,18 @@ package struct SubscriptionChargeProcessor: Sendable {
             let event = try contract.append(
                 .rejected, status: .rejected, at: now, function: invocation.function,
                 requestID: invocation.requestID, details: ["reason": codes])
-            return AggregateChange(contract, event)
+            var change = AggregateChange(contract, event)
+            change.outbox = [try OutboxItem(telling: event, ChargeEventData(contract, partnerID: nil))]
+            return change
         }
         contract.amountMinorUnits = money.minorUnits
         let event = try contract.append(
             .processed, status: .processed, at: now, function: invocation.function, requestID: invocation.requestID,
             details: ["amount_minor_units": String(money.minorUnits), "currency": money.currency.code])
         var change = AggregateChange(contract, event)
-        change.outbox = [try OutboxItem(.signContract, for: contract.reference, at: now)]
+        change.outbox = [
+            try OutboxItem(.before(.signContract, contract.tier), for: contract.reference, at: now)
+        ]
         return change
     }
 }

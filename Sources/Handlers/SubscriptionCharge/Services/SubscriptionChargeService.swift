@@ -4,38 +4,35 @@ package import SharedLayer
 /// the same bytes gets again.
 package struct SubscriptionChargeService: Sendable {
     private let schema: @Sendable () throws -> InputValidator
+    private let templates: @Sendable () throws -> ContractTemplateCatalogue
     private let signatures: SubmissionVerifier
     private let parties: ChargePartiesReader
     private let acceptance: SubmissionAcceptance<ContractModel>
+    private let creation: SubscriptionChargeCreation
     private let validator = SubscriptionContractValidator()
-    private let identifiers: IdentifierGenerator
-    private let now: @Sendable () -> Timestamp
 
     package init(
-        schema: @escaping @Sendable () throws -> InputValidator, signatures: SubmissionVerifier,
-        parties: ChargePartiesReader, contracts: ContractRepository, outbox: Outbox,
-        identifiers: IdentifierGenerator = IdentifierGenerator(),
-        now: @escaping @Sendable () -> Timestamp = Timestamp.now
+        schema: @escaping @Sendable () throws -> InputValidator,
+        templates: @escaping @Sendable () throws -> ContractTemplateCatalogue, signatures: SubmissionVerifier,
+        parties: ChargePartiesReader, contracts: ContractRepository, outbox: Outbox
     ) {
         self.schema = schema
+        self.templates = templates
         self.signatures = signatures
         self.parties = parties
         acceptance = SubmissionAcceptance(aggregates: contracts, outbox: outbox, requestHash: \.requestHash)
-        self.identifiers = identifiers
-        self.now = now
+        creation = SubscriptionChargeCreation(table: contracts.base.table)
     }
 
-    /// Throws a `SubscriptionChargeError` (`malformedRequest`, `unauthorized`, `ruleViolation`, `contractConflict`), a
-    /// `RepositoryError`, or a `CertificateError`.
+    /// Throws a `SubscriptionChargeError` (`malformedRequest`, `unauthorized`, `ruleViolation`, `contractConflict`), an
+    /// `IdempotencyError`, a `RepositoryError`, or a `CertificateError`.
     package func accept(
         _ submission: SignedSubmission, _ invocation: FunctionInvocation
     ) async throws -> SubscriptionChargeResponse {
         let request = try SubscriptionChargeRequest(document: submission.document, schema: schema())
         do {
             let verified = try await signatures.verify(submission, signerID: request.publisherID)
-            let outcome = try await acceptance.accept(
-                verified, as: request.reference, by: request.publisherID, invocation,
-                check: { try await check(request) }, create: { try creation(of: request, verified, invocation) })
+            let outcome = try await outcome(of: request, verified, invocation)
             if !outcome.isRepeat { invocation.count(.validated) }
             return SubscriptionChargeResponse(acceptedAs: outcome.aggregate)
         } catch let error as SubmissionError {
@@ -43,37 +40,51 @@ package struct SubscriptionChargeService: Sendable {
         }
     }
 
-    private func check(_ request: SubscriptionChargeRequest) async throws {
-        let result = validator.validateBusinessRules(request, try await parties.read(request))
-        guard result.isValid else {
-            throw SubscriptionChargeError(
-                .ruleViolation, "The charge breaks rules.", issues: result.issues, ruleCodes: result.codes)
+    private func outcome(
+        of request: SubscriptionChargeRequest, _ submission: VerifiedSubmission, _ invocation: FunctionInvocation
+    ) async throws -> SubmissionAcceptance<ContractModel>.Outcome {
+        do {
+            return try await acceptance.accept(
+                submission, as: request.reference, by: request.publisherID, invocation,
+                check: { try await terms(of: request) },
+                create: { try creation.change(for: request, $0, submission, invocation) })
+        } catch let error as RepositoryError {
+            let cycle = ContractCycleModel(request.reference).key
+            guard error.conflicts.contains(where: { $0.key == cycle && $0.reason == .conditionFailed }) else {
+                throw error
+            }
+            // Once more, so that the signature is noted, and whatever else is wrong comes first.
+            return try await acceptance.accept(
+                submission, as: request.reference, by: request.publisherID, invocation,
+                check: { throw Self.refusal([Self.otherCycle]) },
+                create: { try creation.change(for: request, $0, submission, invocation) })
         }
     }
 
-    private func creation(
-        of request: SubscriptionChargeRequest, _ submission: VerifiedSubmission, _ invocation: FunctionInvocation
-    ) throws -> AggregateChange<ContractModel> {
-        let at = now()
-        var contract = ContractModel(
-            reference: request.reference, publisherID: request.publisherID, mPassID: request.mPassID,
-            transactionID: identifiers.uuid(), amount: request.amountText, currency: request.money.currency,
-            period: request.period, requestHash: submission.requestHash, validatedAt: at)
-        let event = try contract.append(
-            .validated, status: .validated, at: at, function: invocation.function, requestID: invocation.requestID,
-            details: [
-                "transaction_id": contract.transactionID,
-                "publisher_id": request.publisherID,
-                "mpass_id": request.mPassID,
-                "amount": request.money.decimalText,
-                "currency": request.money.currency.code,
-                "request_sha256": submission.requestHash,
-                "certificate_sha256": submission.signature.thumbprint,
-            ])
-        var change = AggregateChange(contract, event)
-        change.outbox = [try OutboxItem(.processCharge, for: contract.reference, at: at)]
-        return change
+    private func terms(of request: SubscriptionChargeRequest) async throws -> ChargeTerms {
+        let parties = try await parties.read(request)
+        var violations = validator.violations(of: request, parties: parties)
+        guard !violations.contains(where: { $0.code == .publisherNotOfOrganization }) else {
+            throw Self.refusal(violations)
+        }
+        switch try templates().template(request.template, version: request.templateVersion) {
+        case .success(let template):
+            guard violations.isEmpty, let mPass = parties.mPass else { throw Self.refusal(violations) }
+            return ChargeTerms(template: template, tier: mPass.tier)
+        case .failure(let violation):
+            violations.append(violation)
+            throw Self.refusal(violations)
+        }
     }
+
+    private static func refusal(_ violations: [RuleViolation]) -> SubscriptionChargeError {
+        let result = ValidationResult(violations.map(\.issue))
+        return SubscriptionChargeError(
+            .ruleViolation, "The charge breaks rules.", issues: result.issues, ruleCodes: result.codes)
+    }
+
+    private static let otherCycle = RuleViolation(
+        code: .billingCycleMismatch, pointer: "/period", message: "The contract is charged in another cycle.")
 }
 
 extension SubscriptionChargeResponse {

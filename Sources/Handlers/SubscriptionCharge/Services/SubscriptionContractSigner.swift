@@ -6,12 +6,14 @@ package struct SubscriptionContractSigner: Sendable {
     private let organizations: OrganizationRepository
     private let documents: any DocumentSigner
     private let schema: @Sendable () throws -> InputValidator
+    private let templates: @Sendable () throws -> ContractTemplateCatalogue
     private let identifiers: IdentifierGenerator
     private let now: @Sendable () -> Timestamp
 
     package init(
         contracts: ContractRepository, organizations: OrganizationRepository, documents: any DocumentSigner,
         schema: @escaping @Sendable () throws -> InputValidator,
+        templates: @escaping @Sendable () throws -> ContractTemplateCatalogue,
         identifiers: IdentifierGenerator = IdentifierGenerator(),
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
@@ -19,6 +21,7 @@ package struct SubscriptionContractSigner: Sendable {
         self.organizations = organizations
         self.documents = documents
         self.schema = schema
+        self.templates = templates
         self.identifiers = identifiers
         self.now = now
     }
@@ -34,10 +37,13 @@ package struct SubscriptionContractSigner: Sendable {
         guard let stored = try await storedRequest, let organization = try await storedOrganization else {
             throw StageError(.recordMissing, "The contract's request or organization does not exist.")
         }
+        guard let template = try templates().template(of: contract) else {
+            throw StageError(.recordMissing, "The contract's template does not exist.")
+        }
         let request = try SubscriptionChargeRequest(body: stored.body, schema: schema())
         let signedAt = now()
         let document = try SubscriptionContractDocument(
-            contract: contract, money: contract.money, metadata: request.metadata,
+            template: template, contract: contract, money: contract.money, metadata: request.metadata,
             publisherSignature: stored.signature, signedAt: signedAt
         ).canonicalBytes()
         let signature = try await documents.sign(document)
@@ -52,6 +58,7 @@ package struct SubscriptionContractSigner: Sendable {
             details: [
                 "document_sha256": SignedContractModel.hash(of: document), "key_id": signature.keyID,
                 "delivery_id": delivery.deliveryID, "partner_id": delivery.partnerID,
+                "template_id": template.id, "template_version": String(template.version),
             ])
         let table = contracts.base.table
         var change = AggregateChange(contract, event)
@@ -61,7 +68,9 @@ package struct SubscriptionContractSigner: Sendable {
                 signedAt: signedAt),
             in: table)
         try change.others.save(delivery, in: table)
-        change.outbox = [try OutboxItem(.deliverToPartner, for: contract.reference, at: signedAt)]
+        change.outbox = [
+            try OutboxItem(.before(.deliverToPartner, contract.tier), for: contract.reference, at: signedAt)
+        ]
         return change
     }
 }

@@ -45,6 +45,8 @@ package struct SubscriptionDeliveryService: Sendable {
         let event = try contract.append(
             type, status: status, at: now, function: invocation.function, requestID: invocation.requestID,
             details: details)
-        return AggregateChange(contract, event)
+        var change = AggregateChange(contract, event)
+        change.outbox = [try OutboxItem(telling: event, ChargeEventData(contract, partnerID: facts["partner_id"]))]
+        return change
     }
 }

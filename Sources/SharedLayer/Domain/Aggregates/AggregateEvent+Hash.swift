@@ -27,7 +27,7 @@ extension AggregateEvent {
         reference: Reference, sequence: Int, type: EventType, at: Timestamp, function: String,
         requestID: String, details: [String: String], previousHash: String
     ) throws(JSONError) -> String {
-        let event = JSONObject([
+        var event = JSONObject([
             ("organization_id", .string(reference.organizationID)),
             (Reference.identifierName, .string(reference.identifier)),
             ("sequence", .number(JSONNumber(sequence))),
@@ -38,6 +38,7 @@ extension AggregateEvent {
             ("details", .object(JSONObject(details.map { ($0.key, .string($0.value)) }))),
             ("previous_hash", .string(previousHash)),
         ])
+        if let name = Reference.qualifierName { event[name] = reference.qualifier.map { .string($0) } }
         return Digest.hexadecimal(.sha256, try CanonicalJSON.bytes(of: .object(event)))
     }
 }

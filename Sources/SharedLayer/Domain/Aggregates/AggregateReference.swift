@@ -12,15 +12,26 @@ package protocol AggregateReference: Codable, Sendable, Hashable {
 
     var organizationID: String { get }
     var identifier: String { get }
+
+    /// The name of `qualifier` in events and messages, such as `period`; nil where identifiers need none.
+    static var qualifierName: String? { get }
+    /// What tells apart those that share an identifier: the period of a charge, for one.
+    var qualifier: String? { get }
 }
 
 extension AggregateReference {
     /// The partition that holds all items of the aggregate.
-    package var partition: String { "\(Self.kind)#\(organizationID)#\(identifier)" }
+    package var partition: String {
+        "\(Self.kind)#\(organizationID)#\(identifier)" + (qualifier.map { "#\($0)" } ?? "")
+    }
+
+    package static var qualifierName: String? { nil }
+    package var qualifier: String? { nil }
 
     /// - Parameter field: the record's field that it stands in.
     package func validateShape(in field: String = "reference") throws(ShapeError) {
         try FieldShape.identifier(organizationID, "\(field).organizationID")
         try FieldShape.identifier(identifier, "\(field).\(Self.identifierField)")
+        if let qualifier { try FieldShape.identifier(qualifier, "\(field).\(Self.qualifierName ?? "qualifier")") }
     }
 }

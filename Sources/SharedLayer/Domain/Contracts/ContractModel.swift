@@ -1,4 +1,4 @@
-/// The state of a contract. Its history is in `ContractEventModel`.
+/// The state of a contract for one of its periods: of one charge. Its history is in `ContractEventModel`.
 package struct ContractModel: AggregateModel {
     package typealias Status = ContractStatus
     package typealias EventType = ContractEventType
@@ -15,6 +15,12 @@ package struct ContractModel: AggregateModel {
     /// SHA-256 of the request's bytes in lowercase hex: tells a repeat from another request under the same name.
     package let requestHash: String
     package let validatedAt: Timestamp
+
+    /// The mPass's tier when the charge was accepted, by which its priority goes; nil in records from before tiers were kept.
+    package var tier: MPassTier?
+    /// What its document is assembled from; nil in records from before templates had versions.
+    package var templateID: String?
+    package var templateVersion: Int?
 
     package var status: ContractStatus
     package var statusReachedAt: Timestamp
@@ -68,6 +74,11 @@ package struct ContractModel: AggregateModel {
             try FieldShape.number(amountMinorUnits, "amountMinorUnits", in: 0...Money.minorUnitsMax)
         }
         if let period { try FieldShape.name(period, "period") }
+        guard reference.period == nil || reference.period == period else {
+            throw ShapeError(.malformedValue, field: "period", "must be that of the reference")
+        }
+        if let templateID { try FieldShape.identifier(templateID, "templateID") }
+        if let templateVersion { try FieldShape.number(templateVersion, "templateVersion", in: 1...Int(Int32.max)) }
         try FieldShape.sha256(requestHash, "requestHash")
         if let deliveryID { try FieldShape.identifier(deliveryID, "deliveryID") }
         if let partnerConfirmation { try FieldShape.note(partnerConfirmation, "partnerConfirmation") }

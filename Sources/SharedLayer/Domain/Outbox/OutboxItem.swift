@@ -11,6 +11,10 @@ package struct OutboxItem: RecordModel {
     /// What the message is about, for destinations that ask: an event bus's `detail-type`.
     package let subject: String?
     package let createdAt: Timestamp
+    /// The X-Ray trace in which it was decided, as the header `X-Amzn-Trace-Id` says it: who sends it later goes on with that.
+    package private(set) var traceHeader: String?
+    /// What joins the log records of one request over all functions.
+    package private(set) var correlationID: String?
     /// The index's partition, one of `shards`.
     package let outboxPartition: String
     /// Until when a sweeper has it to itself; see `Outbox`.
@@ -58,11 +62,31 @@ package struct OutboxItem: RecordModel {
         case body
         case subject
         case createdAt
+        case traceHeader
+        case correlationID
         case outboxPartition
         case claimedUntil
     }
 
     package var key: RecordKey { RecordKey(partition: partition, sort: sort) }
+
+    /// The same, told as part of a request's trace.
+    package func traced(_ traceHeader: String?, correlationID: String?) -> OutboxItem {
+        var item = self
+        item.traceHeader = traceHeader.flatMap(Self.name)
+        item.correlationID = correlationID.flatMap(Self.name)
+        return item
+    }
+
+    /// Nil for what no record takes: an id of a caller's that is too long keeps nothing from being sent.
+    private static func name(_ text: String) -> String? {
+        do {
+            try FieldShape.name(text, "")
+            return text
+        } catch {
+            return nil
+        }
+    }
 
     package func validateShape() throws(ShapeError) {
         try FieldShape.note(partition, "pk", bytes: 1...Self.partitionBytesMax)
@@ -72,6 +96,8 @@ package struct OutboxItem: RecordModel {
         try FieldShape.identifier(destination.rawValue, "destination")
         try FieldShape.note(body, "body", bytes: 1...Self.bodyBytesMax)
         if let subject { try FieldShape.name(subject, "subject") }
+        if let traceHeader { try FieldShape.name(traceHeader, "traceHeader") }
+        if let correlationID { try FieldShape.name(correlationID, "correlationID") }
         guard Self.shards.contains(outboxPartition) else {
             throw ShapeError(.malformedValue, field: "outboxPartition", "must be one of the index's partitions")
         }

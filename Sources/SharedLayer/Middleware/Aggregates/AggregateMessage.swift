@@ -2,10 +2,12 @@
 package struct AggregateMessage<Reference: AggregateReference>: Sendable, Equatable {
     package let organizationID: String
     package let identifier: String
+    package let qualifier: String?
 
     package init(_ reference: Reference) {
         organizationID = reference.organizationID
         identifier = reference.identifier
+        qualifier = reference.qualifier
     }
 
     /// Throws `malformedMessage`.
@@ -23,15 +25,16 @@ package struct AggregateMessage<Reference: AggregateReference>: Sendable, Equata
         }
         self.organizationID = organizationID
         self.identifier = identifier
+        qualifier = Reference.qualifierName.flatMap { document[$0]?.string }
     }
 
     /// JSON. Throws a `JSONError`, which identifiers never cause.
     package func body() throws(JSONError) -> String {
-        let document: JSONValue = .object(
-            JSONObject([
-                ("organization_id", .string(organizationID)), (Reference.identifierName, .string(identifier)),
-            ]))
-        return String(decoding: try CanonicalJSON.bytes(of: document), as: UTF8.self)
+        var document = JSONObject([
+            ("organization_id", .string(organizationID)), (Reference.identifierName, .string(identifier)),
+        ])
+        if let name = Reference.qualifierName { document[name] = qualifier.map { .string($0) } }
+        return String(decoding: try CanonicalJSON.bytes(of: .object(document)), as: UTF8.self)
     }
 }
 

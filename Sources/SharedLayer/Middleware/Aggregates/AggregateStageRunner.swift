@@ -48,7 +48,7 @@ package struct AggregateStageRunner<Aggregate: AggregateModel>: Sendable {
                     .malformedMessage,
                     "\(invocation.function) was called while \(reference.partition) is \(aggregate.status.rawValue).")
             case .proceed:
-                let change = try await decide(aggregate)
+                let change = try await decide(aggregate).traced(by: invocation)
                 let saved: Aggregate
                 do {
                     saved = try await aggregates.apply(change)

@@ -163,6 +163,7 @@ package struct DocumentDelivery<Aggregate: AggregateModel>: Sendable {
         var change = try course.conclusion(work.aggregate, end, work.facts, at)
         try change.others.save(delivery, in: aggregates.base.table)
         if isDeadLetter { change.outbox.append(try OutboxItem(deadLetter, for: work.aggregate.reference, at: at)) }
+        change = change.traced(by: invocation)
         do {
             course.ended(try await aggregates.apply(change))
         } catch {

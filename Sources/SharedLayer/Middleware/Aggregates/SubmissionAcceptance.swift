@@ -1,20 +1,26 @@
 import Logging
 
 /// Makes an aggregate of a signed submission, once: a repeat of the same bytes gets the same aggregate, other bytes under the same
-/// name are refused, and each signature counts once.
+/// name or the same `Idempotency-Key` are refused, and each signature counts once.
 package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
     private let aggregates: AggregateRepository<Aggregate>
     private let outbox: Outbox
     private let requestHash: @Sendable (Aggregate) -> String?
+    private let now: @Sendable () -> Timestamp
+
+    /// How long a key belongs to its bytes: a day, which is how long clients of payment APIs repeat a request.
+    package static var keySeconds: Int64 { 86_400 }
 
     /// - Parameter requestHash: where the aggregate keeps the hash of the bytes that it was made of.
     package init(
         aggregates: AggregateRepository<Aggregate>, outbox: Outbox,
-        requestHash: @escaping @Sendable (Aggregate) -> String?
+        requestHash: @escaping @Sendable (Aggregate) -> String?,
+        now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.aggregates = aggregates
         self.outbox = outbox
         self.requestHash = requestHash
+        self.now = now
     }
 
     /// What came of a submission.
@@ -29,50 +35,59 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
     ///   - signer: whose signature it is.
     ///   - check: the rules; what it throws is thrown after the signature's use was noted, so that it does not count again.
     ///   - create: the change that makes the aggregate. The request, the used signature and the rest are added here.
-    /// - Throws: a `SubmissionError` (`signatureUsed`, `conflict`), a `RepositoryError`, and what `check` and `create` throw.
+    /// - Throws: a `SubmissionError` (`signatureUsed`, `conflict`), an `IdempotencyError` (`payloadMismatch`), a
+    ///   `RepositoryError`, and what `check` and `create` throw.
     package func accept<Facts: Sendable>(
         _ submission: VerifiedSubmission, as reference: Aggregate.Reference, by signer: String,
         _ invocation: FunctionInvocation, check: () async throws -> Facts,
         create: (Facts) throws -> AggregateChange<Aggregate>
     ) async throws -> Outcome {
-        let use = UsedSignatureModel(
-            publisherID: signer, token: submission.signature.token,
-            expiresAt: submission.signature.expiresAt.secondsSince1970, usedBy: invocation.requestID)
-        if let aggregate = try await aggregates.get(reference) {
-            try await note(use)
-            return try await answerRepeat(of: aggregate, submission, invocation)
+        let marks = SubmissionMarks(
+            submission, by: signer, invocation, keyExpiresAt: now().adding(seconds: Self.keySeconds))
+        async let known = aggregates.get(reference)
+        if let stored = try await key(marks) { try await refuse(stored, marks) }
+        if let aggregate = try await known {
+            try await note(marks.use)
+            return try await answerRepeat(of: aggregate, submission, marks, invocation)
         }
         let facts: Facts
         do {
             facts = try await check()
         } catch {
-            try await note(use)
+            try await note(marks.use)
             throw error
         }
-        var change = try create(facts)
-        let table = aggregates.base.table
-        try change.others.insert(use, in: table)
-        try change.others.insert(
-            SignedRequest(
-                reference: reference, body: submission.submission.body,
-                signature: submission.submission.signature ?? "", receivedAt: change.aggregate.listedAt),
-            in: table)
+        var change = try create(facts).traced(by: invocation)
+        try add(marks, submission, to: &change)
         let saved: Aggregate
         do {
             saved = try await aggregates.apply(change)
         } catch {
             guard !error.conflicts.isEmpty else { throw error }
-            return try await answerConflict(error, change, use, submission, invocation)
+            return try await answerConflict(error, change, marks, submission, invocation)
         }
         invocation.logger.info("The request was accepted", metadata: ["aggregate": "\(reference.partition)"])
         await outbox.sendNow(change.outbox, invocation)
         return Outcome(aggregate: saved, isRepeat: false)
     }
 
-    /// The transaction found something in its way: its own first attempt, whose answer was lost; a used signature; or the
+    private func add(
+        _ marks: SubmissionMarks, _ submission: VerifiedSubmission, to change: inout AggregateChange<Aggregate>
+    ) throws {
+        let table = aggregates.base.table
+        try change.others.insert(marks.use, in: table)
+        if let key = marks.key { try change.others.insert(key, in: table, asOf: now()) }
+        try change.others.insert(
+            SignedRequest(
+                reference: change.aggregate.reference, body: submission.submission.body,
+                signature: submission.submission.signature ?? "", receivedAt: change.aggregate.listedAt),
+            in: table)
+    }
+
+    /// The transaction found something in its way: its own first attempt, whose answer was lost; a used signature or key; or the
     /// same aggregate, made by somebody at the same time.
     private func answerConflict(
-        _ error: RepositoryError, _ change: AggregateChange<Aggregate>, _ use: UsedSignatureModel,
+        _ error: RepositoryError, _ change: AggregateChange<Aggregate>, _ marks: SubmissionMarks,
         _ submission: VerifiedSubmission, _ invocation: FunctionInvocation
     ) async throws -> Outcome {
         let reference = change.aggregate.reference
@@ -84,22 +99,52 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
             await outbox.sendLeftOverNow(of: reference, invocation)
             return Outcome(aggregate: found, isRepeat: false)
         }
-        if error.conflicts.contains(where: { $0.key == use.key }) {
+        if error.conflicts.contains(where: { $0.key == marks.use.key }) {
             throw SubmissionError(.signatureUsed, "The signature was used before.", cause: error)
         }
+        if let stored = try await key(marks) { try await refuse(stored, marks) }
         guard let found else { throw error }
-        try await note(use)
-        return try await answerRepeat(of: found, submission, invocation)
+        try await note(marks.use)
+        return try await answerRepeat(of: found, submission, marks, invocation)
     }
 
     private func answerRepeat(
-        of aggregate: Aggregate, _ submission: VerifiedSubmission, _ invocation: FunctionInvocation
+        of aggregate: Aggregate, _ submission: VerifiedSubmission, _ marks: SubmissionMarks,
+        _ invocation: FunctionInvocation
     ) async throws -> Outcome {
         guard requestHash(aggregate) == submission.requestHash else {
             throw SubmissionError(.conflict, "\(aggregate.key) exists with another body.")
         }
+        if let key = marks.key { try await note(key, marks) }
         await outbox.sendLeftOverNow(of: aggregate.reference, invocation)
         return Outcome(aggregate: aggregate, isRepeat: true)
+    }
+
+    /// What the table has under the submission's key.
+    private func key(_ marks: SubmissionMarks) async throws -> SubmissionKeyModel? {
+        guard let key = marks.key else { return nil }
+        let keys: BaseRepository<SubmissionKeyModel> = aggregates.parts()
+        return try await keys.get(key.key, asOf: now())
+    }
+
+    /// Throws `payloadMismatch` when the key belongs to other bytes; the signature has been used then.
+    private func refuse(_ stored: SubmissionKeyModel, _ marks: SubmissionMarks) async throws {
+        guard stored.requestHash != marks.key?.requestHash else { return }
+        try await note(marks.use)
+        throw IdempotencyError(.payloadMismatch, "The key belongs to another request.")
+    }
+
+    /// Gives the key to bytes that were accepted before, without it or under another one.
+    private func note(_ key: SubmissionKeyModel, _ marks: SubmissionMarks) async throws {
+        let keys: BaseRepository<SubmissionKeyModel> = aggregates.parts()
+        do {
+            try await keys.insert(key, asOf: now())
+        } catch {
+            guard error.code == .alreadyExists else { throw error }
+            guard try await self.key(marks)?.requestHash == key.requestHash else {
+                throw IdempotencyError(.payloadMismatch, "The key belongs to another request.")
+            }
+        }
     }
 
     /// Notes the signature's use where there is no transaction to do it. Throws `signatureUsed` when it was used before.

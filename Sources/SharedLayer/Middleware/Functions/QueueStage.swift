@@ -24,8 +24,9 @@ package struct QueueStage: Sendable {
             ) { record, logger in
                 try await perform(
                     record,
-                    FunctionInvocation(function: function, context: context, logger: logger, metrics: observers.metrics)
-                )
+                    FunctionInvocation(
+                        function: function, context: context, logger: logger, metrics: observers.metrics,
+                        traceHeader: record.awsTraceHeader, correlationID: record.correlationID))
             }
         }
     }

@@ -6,7 +6,7 @@ package struct IdempotencyError: ProblemConvertible, CustomStringConvertible {
     /// For `inProgress`: when the call in progress must have ended.
     package let retryAfterSeconds: Int?
 
-    package enum Code: String, Sendable {
+    package enum Code: String, Sendable, CaseIterable {
         /// 409: another call with the key runs, and was not waited for, or not for longer.
         case inProgress
         /// 422: the key was used with another payload.

@@ -11,11 +11,15 @@ extension BaseRepository where Record: ExpiringRecordModel {
     ///
     /// Throws `alreadyExists`, `service`, `malformedRecord`.
     package func insert(_ record: Record, asOf now: Timestamp) async throws(RepositoryError) {
-        try await insert(
-            record,
-            if: .any([
-                .attributeNotExists("pk"),
-                .lessThanOrEquals(DynamoPath(RecordItem.expiresAt), .number(now.secondsSince1970)),
-            ]))
+        try await insert(record, if: RecordItem.isFree(asOf: now))
+    }
+}
+
+extension RecordItem {
+    /// Holds where there is no record, or one that has expired.
+    static func isFree(asOf now: Timestamp) -> DynamoCondition {
+        .any([
+            .attributeNotExists("pk"), .lessThanOrEquals(DynamoPath(expiresAt), .number(now.secondsSince1970)),
+        ])
     }
 }

@@ -18,7 +18,8 @@ package struct EventBusOutboxSender: OutboxSender {
         guard let subject = item.subject else {
             throw RepositoryError(.malformedRecord, "an event needs a subject", key: item.key)
         }
-        let event = BusEvent(source: source, detailType: subject, detail: item.body, time: item.createdAt)
+        let event = BusEvent(
+            source: source, detailType: subject, detail: item.body, time: item.createdAt, traceHeader: item.traceHeader)
         try await client.put([event], on: bus).requireAll()
     }
 }

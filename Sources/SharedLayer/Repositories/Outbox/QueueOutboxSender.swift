@@ -1,4 +1,5 @@
-/// Sends an outbox's messages to an SQS queue: the body as it is, the subject as the attribute `subject`.
+/// Sends an outbox's messages to an SQS queue: the body as it is, the subject as the attribute `subject`, the correlation id as
+/// `correlation_id`, and the trace as X-Ray's system attribute.
 package struct QueueOutboxSender: OutboxSender {
     private let client: QueueClient
     private let url: String
@@ -9,6 +10,10 @@ package struct QueueOutboxSender: OutboxSender {
     }
 
     package func send(_ item: OutboxItem) async throws {
-        _ = try await client.send(item.body, to: url, attributes: item.subject.map { ["subject": $0] } ?? [:])
+        var attributes: [String: MessageAttribute] = [:]
+        if let subject = item.subject { attributes["subject"] = .string(subject) }
+        if let id = item.correlationID { attributes[EventAttribute.correlationID] = .string(id) }
+        _ = try await client.send(
+            QueueDraft(item.body, attributes: attributes, traceHeader: item.traceHeader), to: url)
     }
 }

@@ -46,6 +46,22 @@ package struct RecordTransaction: Sendable {
         parts.append(Part(key: record.key, table: table, reason: nil))
     }
 
+    /// Writes a record if the condition holds for what is under its key. Throws `malformedRecord`.
+    package mutating func put(
+        _ record: some RecordModel, in table: String, if condition: DynamoCondition
+    ) throws(RepositoryError) {
+        writes.append(.put(try RecordItem.item(of: record), table: table, condition: condition))
+        parts.append(Part(key: record.key, table: table, reason: .conditionFailed))
+    }
+
+    /// Writes a record that must be new; one that has expired does not stand in its way. Throws `malformedRecord`.
+    package mutating func insert(
+        _ record: some ExpiringRecordModel, in table: String, asOf now: Timestamp
+    ) throws(RepositoryError) {
+        writes.append(.put(try RecordItem.item(of: record), table: table, condition: RecordItem.isFree(asOf: now)))
+        parts.append(Part(key: record.key, table: table, reason: .alreadyExists))
+    }
+
     /// Deletes the record if nobody else saved it since it was read.
     package mutating func delete(_ record: some VersionedRecordModel, in table: String) {
         writes.append(.delete(RecordItem.key(record.key), table: table, condition: record.sameVersion))

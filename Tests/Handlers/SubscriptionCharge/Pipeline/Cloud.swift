@@ -49,6 +49,8 @@ struct Cloud: Sendable {
             let answer = try await call("sqs", "AmazonSQS", "1.0", "CreateQueue", ["QueueName": .string(name)])
             environment[variable] = answer["QueueUrl"]?.string
         }
+        try await call("events", "AWSEvents", "1.1", "CreateEventBus", ["Name": "moneta-dev"])
+        environment["EVENT_BUS_NAME"] = "moneta-dev"
         let key = try await call(
             "kms", "TrentService", "1.1", "CreateKey", ["KeySpec": "RSA_2048", "KeyUsage": "SIGN_VERIFY"])
         environment["SIGNING_KEY_ID"] = key["KeyMetadata"]?["KeyId"]?.string
@@ -99,5 +101,9 @@ struct Cloud: Sendable {
         ("ProcessChargeQueue", "PROCESS_CHARGE_QUEUE_URL"), ("SignContractQueue", "SIGN_CONTRACT_QUEUE_URL"),
         ("DeliverToPartnerQueue", "DELIVER_TO_PARTNER_QUEUE_URL"),
         ("DeliverToPartnerDeadLetterQueue", "DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL"),
+        ("PlatinumProcessChargeQueue", "PLATINUM_PROCESS_CHARGE_QUEUE_URL"),
+        ("PlatinumSignContractQueue", "PLATINUM_SIGN_CONTRACT_QUEUE_URL"),
+        ("PlatinumDeliverToPartnerQueue", "PLATINUM_DELIVER_TO_PARTNER_QUEUE_URL"),
+        ("PlatinumDeliverToPartnerDeadLetterQueue", "PLATINUM_DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL"),
     ]
 }

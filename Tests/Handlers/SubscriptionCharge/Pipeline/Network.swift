@@ -34,19 +34,20 @@ struct Network: Sendable {
         }
     }
 
-    func reference(_ contractID: String) -> ContractReference {
-        ContractReference(organizationID: plan.organizationID, contractID: contractID)
+    func reference(_ contractID: String, period: String? = "2026-11") -> ContractReference {
+        ContractReference(organizationID: plan.organizationID, contractID: contractID, period: period)
     }
 
     func body(
         _ contractID: String, amount: String = "49.90", mPassID: String = SeedPlan.mPassID(.bronze),
-        publisherID: String? = nil
+        publisherID: String? = nil, period: String? = "2026-11"
     ) -> String {
-        """
-        {"contract_id": "\(contractID)", "amount": \(amount), "currency": "USD", "mpass_id": "\(mPassID)", \
-        "organization_id": "\(plan.organizationID)", "publisher_id": "\(publisherID ?? plan.publisherID)", \
-        "period": "2026-11", "metadata": {"invoice": "42"}}
-        """
+        let period = period.map { "\"period\": \"\($0)\", " } ?? ""
+        return """
+            {"contract_id": "\(contractID)", "amount": \(amount), "currency": "USD", "mpass_id": "\(mPassID)", \
+            "organization_id": "\(plan.organizationID)", "publisher_id": "\(publisherID ?? plan.publisherID)", \
+            \(period)"metadata": {"invoice": "42"}}
+            """
     }
 
     func sign(
@@ -59,13 +60,14 @@ struct Network: Sendable {
 
     /// Runs ValidateContractFunction as API Gateway does.
     func post(
-        _ body: String, signature: String?, environment: [String: String] = [:],
+        _ body: String, signature: String?, key: String? = nil, environment: [String: String] = [:],
         output: any LogOutput = LogStream.standardOutput
     ) async throws -> (status: Int, body: JSONValue) {
         let function = try SubscriptionChargeFunctions.validateContract(
             cloud.environment.merging(environment) { _, new in new }, output: output)
         var headers = ["content-type": "application/json"]
         headers["x-jws-signature"] = signature
+        headers["idempotency-key"] = key
         let event = APIGatewayV2Request(
             routeKey: "POST \(Self.path)", rawPath: Self.path, headers: headers,
             requestContext: .init(
@@ -80,30 +82,31 @@ struct Network: Sendable {
     }
 
     /// Signs and posts.
-    func charge(_ body: String) async throws -> (status: Int, body: JSONValue) {
-        try await post(body, signature: try sign(body))
+    func charge(_ body: String, key: String? = nil) async throws -> (status: Int, body: JSONValue) {
+        try await post(body, signature: try sign(body), key: key)
     }
 
     /// What is in a queue, as the event of its function; the messages stay there, hidden.
     func receive(_ queue: String, receiveCount: Int? = nil) async throws -> SQSEvent {
         let url = try #require(cloud.environment[queue])
+        let name = url.split(separator: "/").last ?? ""
         let messages = try await cloud.queues.receive(from: url, messagesMax: 10)
         return SQSEvent(
             records: messages.map { message in
                 SQSEvent.Record(
                     messageId: message.messageID, receiptHandle: message.receiptHandle, body: message.body,
                     attributes: ["ApproximateReceiveCount": "\(receiveCount ?? 1)"], md5OfBody: "",
-                    eventSourceARN: "arn:aws:sqs:us-east-1:123456789012:\(queue)", awsRegion: "us-east-1")
+                    eventSourceARN: "arn:aws:sqs:us-east-1:123456789012:\(name)", awsRegion: "us-east-1")
             })
     }
 
     /// Runs the stages between acceptance and delivery for what is in their queues.
-    func processAndSign() async throws {
+    func processAndSign(prefix: String = "") async throws {
         let process = try SubscriptionChargeFunctions.processCharge(cloud.environment)
-        let processed = try await process.handle(receive("PROCESS_CHARGE_QUEUE_URL"), context: Self.context())
+        let processed = try await process.handle(receive(prefix + "PROCESS_CHARGE_QUEUE_URL"), context: Self.context())
         #expect(processed.batchItemFailures.isEmpty)
         let sign = try SubscriptionChargeFunctions.signContract(cloud.environment)
-        let signed = try await sign.handle(receive("SIGN_CONTRACT_QUEUE_URL"), context: Self.context())
+        let signed = try await sign.handle(receive(prefix + "SIGN_CONTRACT_QUEUE_URL"), context: Self.context())
         #expect(signed.batchItemFailures.isEmpty)
     }
 
@@ -114,18 +117,31 @@ struct Network: Sendable {
         let environment = cloud.environment
         let table = try #require(environment["SUBSCRIPTION_TABLE_NAME"])
         let queueURL = try #require(environment["DELIVER_TO_PARTNER_QUEUE_URL"])
+        let platinumQueueURL = try #require(environment["PLATINUM_DELIVER_TO_PARTNER_QUEUE_URL"])
+        let platinumDeadLetterURL = try #require(environment["PLATINUM_DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL"])
         let deadLetterURL = try #require(environment["DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL"])
-        let deliveries = DocumentDelivery(
-            aggregates: try contracts,
-            partners: PartnerRepository(
-                dynamo: cloud.dynamo, table: try #require(environment["PARTNER_TABLE_NAME"])),
-            outbox: Outbox(
-                dynamo: cloud.dynamo, table: table, client: cloud.queues,
-                queues: [OutboxQueue(.deliverToPartnerDeadLetter, url: deadLetterURL)]),
-            channel: channel, deadLetter: .deliverToPartnerDeadLetter, jitter: { 0 })
+        let bus = EventBusClient(configuration: cloud.configuration, http: cloud.http)
+        let outbox = Outbox(
+            dynamo: cloud.dynamo, table: table,
+            senders: [
+                .deliverToPartnerDeadLetter: QueueOutboxSender(cloud.queues, url: deadLetterURL),
+                .platinumDeliverToPartnerDeadLetter: QueueOutboxSender(cloud.queues, url: platinumDeadLetterURL),
+                .eventBus: EventBusOutboxSender(bus, bus: "moneta-dev", source: "moneta.subscription_charge"),
+            ])
+        let contracts = try contracts
+        let partners = PartnerRepository(
+            dynamo: cloud.dynamo, table: try #require(environment["PARTNER_TABLE_NAME"]))
+        func lane(_ queueURL: String, _ deadLetter: OutboxDestination) -> DeliveryLane {
+            let deliveries = DocumentDelivery(
+                aggregates: contracts, partners: partners, outbox: outbox, channel: channel, deadLetter: deadLetter,
+                jitter: { 0 })
+            return DeliveryLane(
+                deliveries: SubscriptionDeliveryService(deliveries: deliveries), queues: cloud.queues,
+                queueURL: queueURL)
+        }
         return DeliverToPartnerFunction(
-            deliveries: SubscriptionDeliveryService(deliveries: deliveries),
-            queue: DeliveryQueue(queues: cloud.queues, url: queueURL),
+            standard: lane(queueURL, .deliverToPartnerDeadLetter),
+            platinum: lane(platinumQueueURL, .platinumDeliverToPartnerDeadLetter),
             observers: FunctionObservers(
                 logger: Self.logger,
                 metrics: try EMFMetrics(MetricsSettings(namespace: "test"), output: output),
@@ -136,9 +152,10 @@ struct Network: Sendable {
         LambdaContext(
             requestID: IdentifierGenerator().uuid(),
             deadlineMilliseconds: Timestamp.now().millisecondsSince1970 + milliseconds,
-            invokedFunctionARN: "arn:aws:lambda:us-east-1:123456789012:function:f",
+            invokedFunctionARN: "arn:aws:lambda:us-east-1:123456789012:function:f", traceID: traceHeader,
             now: { Timestamp.now().millisecondsSince1970 })
     }
 
+    static let traceHeader = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1"
     static let logger = LoggingUtils.logger(service: "test", level: .critical)
 }

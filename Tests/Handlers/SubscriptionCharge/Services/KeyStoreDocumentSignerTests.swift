@@ -14,7 +14,8 @@ struct KeyStoreDocumentSignerTests {
         let signer = KeyStoreDocumentSigner(
             crypto: CryptoService(surroundings), keyStore: LocalKeyStore(["key-1": key]), keyID: "key-1")
         let document = try SubscriptionContractDocument(
-            contract: Sample.contract(), money: Sample.contract().money, metadata: ["b": "2", "a": "ä"],
+            template: Sample.template(), contract: Sample.contract(), money: Sample.contract().money,
+            metadata: ["b": "2", "a": "ä"],
             publisherSignature: "h..s", signedAt: Sample.start
         ).canonicalBytes()
         let signature = try await signer.sign(document)
@@ -32,15 +33,17 @@ struct KeyStoreDocumentSignerTests {
     func document() throws {
         let contract = try Sample.contract(amount: "1e1", currency: "JPY")
         let bytes = try SubscriptionContractDocument(
-            contract: contract, money: contract.money, metadata: [:], publisherSignature: "h..s", signedAt: Sample.start
+            template: Sample.template(), contract: contract, money: contract.money, metadata: [:],
+            publisherSignature: "h..s", signedAt: Sample.start
         ).canonicalBytes()
         let hash = String(repeating: "a", count: 64)
         #expect(
             String(decoding: bytes, as: UTF8.self) == """
-                {"amount":"10","contract_id":"c-1","currency":"JPY","document_type":"subscription_charge",\
-                "document_version":"1","mpass_id":"mp-1","organization_id":"org-1","period":"2026-11",\
+                {"amount":"10","billing_cycle":"MONTHLY","contract_id":"c-1","currency":"JPY","document_type":"subscription_charge",\
+                "document_version":"2","mpass_id":"mp-1","organization_id":"org-1","period":"2026-11",\
                 "publisher_id":"pub-1","publisher_request":{"sha256":"\(hash)","signature":"h..s"},\
-                "signed_at":"2025-11-21T12:00:00.000Z","transaction_id":"t-1","validated_at":"2025-11-21T12:00:00.000Z"}
+                "signed_at":"2025-11-21T12:00:00.000Z","template":{"id":"subscription-charge","version":2},\
+                "transaction_id":"t-1","validated_at":"2025-11-21T12:00:00.000Z"}
                 """)
     }
 }
