@@ -33,22 +33,53 @@ struct PublishedDisputeSchemaTests {
             ("DisputeRequest", DisputeRequestSchema.text), ("EvidenceRequest", EvidenceRequestSchema.text),
             ("WithdrawalRequest", WithdrawalRequestSchema.text), ("DecisionRequest", DecisionRequestSchema.text),
         ] {
-            #expect(schemas?[name] == (try JSONParser().parse(Array(text.utf8))), "\(name)")
+            let schema = try #require(Self.component(JSONParser().parse(Array(text.utf8))).object)
+            for definition in schema["$defs"]?.object?.members ?? [] {
+                #expect(schemas?[Self.componentName(definition.name)] == definition.value, "\(definition.name)")
+            }
+            var members = schema
+            for name in ["$schema", "$id", "$defs"] { members[name] = nil }
+            #expect(schemas?[name] == .object(members), "\(name)")
         }
     }
 
-    @Test("take the examples of the OpenAPI document")
+    /// A schema as OpenAPI has it: what it refers to is a component.
+    private static func component(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .object(let object):
+            .object(
+                JSONObject(
+                    object.members.map { member in
+                        guard member.name == "$ref", let name = member.value.string?.split(separator: "/").last else {
+                            return (member.name, component(member.value))
+                        }
+                        return ("$ref", .string("#/components/schemas/" + componentName(String(name))))
+                    }))
+        case .array(let elements): .array(elements.map(component))
+        default: value
+        }
+    }
+
+    private static func componentName(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+
+    @Test("take the examples of the OpenAPI document, as its answers' schemas take theirs")
     func examples() throws {
         let document = try JSONParser().parse(Array(DisputeSamples.file("docs/openapi/dispute.json").utf8))
-        let bodies = (document["paths"]?.object?.members ?? []).compactMap {
-            $0.value["post"]?["requestBody"]?["content"]?["application/json"]
+        var contents: [JSONValue] = []
+        for path in document["paths"]?.object?.members ?? [] {
+            for operation in (path.value.object?.members ?? []).filter({ $0.name != "parameters" }).map(\.value) {
+                contents += [operation["requestBody"], operation["responses"]?["200"]].compactMap {
+                    $0?["content"]?["application/json"]
+                }
+            }
         }
-        #expect(bodies.count == 4)
-        for body in bodies {
-            let name = try #require(body["schema"]?["$ref"]?.string?.split(separator: "/").last)
-            let schema = try #require(document["components"]?["schemas"]?[String(name)])
-            let example = try #require(body["example"])
-            #expect(try InputValidator(schema: schema).validate(example) == [], "\(name)")
+        #expect(contents.count == 9)
+        for content in contents {
+            let reference = try #require(content["schema"]?["$ref"])
+            let schema: JSONValue = ["$ref": reference, "components": try #require(document["components"])]
+            let example = try #require(content["example"])
+            #expect(try InputValidator(schema: schema).validate(example) == [], "\(reference)")
+            #expect(try InputValidator(schema: schema).validate(["surprise": 1]) != [], "\(reference)")
         }
     }
 }

@@ -164,9 +164,11 @@ struct DisputeLifecycleTests {
         }
     }
 
-    @Test("whose partner refuses the response keeps its end, and an operator finds the message")
+    @Test("whose partner refuses the response keeps its end, and an operator sends the dead letter again")
     func refused() async throws {
-        try await DisputeNetwork.with(answering: { _ in .status(422) }) { network in
+        try await DisputeNetwork.with(
+            answering: { attempt in attempt.number == 1 ? .status(422) : .confirm("now") }
+        ) { network in
             try await network.openForReview("d-1", about: "c-1")
             let answer = try await network.decide("d-1", #"{"decision": "REJECT", "reason": "CHARGE_VALID"}"#)
             #expect(answer.status == 200)
@@ -180,6 +182,13 @@ struct DisputeLifecycleTests {
             #expect(network.partner.received.count == 1)
             let message = try await network.deadLetter()
             #expect(try AggregateMessage<DisputeReference>(body: message) == AggregateMessage(reference))
+
+            try await network.sendToPartner(message)
+            let notified = try await network.notified("d-1")
+            #expect(notified.status == .rejected && notified.partnerConfirmation == "now")
+            #expect(Set(network.partner.received.map(\.deliveryID)) == [dispute.deliveryID])
+            #expect(Set(network.partner.received.map(\.body)).count == 1)
+            try EventChain.verify(try await network.disputes.aggregates.events(of: reference), of: notified)
         }
     }
 

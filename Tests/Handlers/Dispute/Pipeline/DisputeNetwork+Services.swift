@@ -116,13 +116,24 @@ extension DisputeNetwork {
 
     /// The first message of the dead-letter queue of responses.
     func deadLetter() async throws -> String {
-        let queues = try await call(
-            "sqs", "AmazonSQS", "1.0", "ListQueues", ["QueueNamePrefix": "moneta-Dispute-NotifyPartnerDeadLetterQueue"])
-        let url = try #require(queues["QueueUrls"]?.array?.first?.string)
+        let url = try await queueURL("NotifyPartnerDeadLetterQueue")
         let client = QueueClient(configuration: configuration, http: http)
         return try await eventually(within: .seconds(60), "a dead letter") {
             try await client.receive(from: url, messagesMax: 1).first?.body
         }
+    }
+
+    /// Puts a message into the queue of responses, as an operator would.
+    func sendToPartner(_ message: String) async throws {
+        let url = try await queueURL("NotifyPartnerQueue")
+        try await call(
+            "sqs", "AmazonSQS", "1.0", "SendMessage", ["QueueUrl": .string(url), "MessageBody": .string(message)])
+    }
+
+    private func queueURL(_ name: String) async throws -> String {
+        let queues = try await call(
+            "sqs", "AmazonSQS", "1.0", "ListQueues", ["QueueNamePrefix": .string("moneta-Dispute-\(name)")])
+        return try #require(queues["QueueUrls"]?.array?.first?.string)
     }
 
     /// What the stack's bucket has under a key.
