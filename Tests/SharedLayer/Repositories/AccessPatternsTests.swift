@@ -101,7 +101,9 @@ struct AccessPatternsTests {
             let used = try Self.rows().filter { $0.table == name }.reduce(into: Set<String>()) {
                 $0.formUnion($1.indexes)
             }
-            #expect(Set(indexes.compactMap { $0["IndexName"]?.string }) == used, "\(name)")
+            // States of aggregates are changed with messages: their tables have outbox items, of which there is one row for all.
+            let outbox: Set = used.contains(RecordIndex.statusDate.name) ? [RecordIndex.outbox.name] : []
+            #expect(Set(indexes.compactMap { $0["IndexName"]?.string }) == used.union(outbox), "\(name)")
         }
     }
 
