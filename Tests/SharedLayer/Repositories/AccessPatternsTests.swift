@@ -99,12 +99,15 @@ struct AccessPatternsTests {
                 #expect(Self.index(index).map(Self.known.contains) == true, "\(name): \(index)")
             }
             // An index that no record is in would be paid for by nobody's use.
-            var used = try Self.rows().filter { $0.table == name }.reduce(into: Set<String>()) {
+            let used = try Self.rows().filter { $0.table == name }.reduce(into: Set<String>()) {
                 $0.formUnion($1.indexes)
             }
-            // What is listed by its status is an aggregate: it has an outbox in its partition.
-            if used.contains(RecordIndex.statusDate.name) { used.insert(RecordIndex.outbox.name) }
-            #expect(Set(indexes.compactMap { $0["IndexName"]?.string }) == used, "\(name)")
+            var found = Set(indexes.compactMap { $0["IndexName"]?.string })
+            // Where aggregates are listed by their status there may be messages of theirs, which have one row for all tables.
+            if used.contains(RecordIndex.statusDate.name), !used.contains(RecordIndex.outbox.name) {
+                found.remove(RecordIndex.outbox.name)
+            }
+            #expect(found == used, "\(name)")
         }
     }
 

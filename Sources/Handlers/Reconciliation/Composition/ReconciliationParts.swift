@@ -17,8 +17,8 @@ struct ReconciliationParts: Sendable {
     var config: EnvConfig { shared.config }
     var observers: FunctionObservers { shared.observers }
 
-    func store() throws(ConfigError) -> WorkStore {
-        WorkStore(objects: shared.objects, bucket: try config.value(.reconciliationBucket))
+    func store() throws(ConfigError) -> ReconciliationWorkStore {
+        ReconciliationWorkStore(objects: shared.objects, bucket: try config.value(.reconciliationBucket))
     }
 
     func tasks() throws(ConfigError) -> ReconciliationTaskSender {

@@ -3,13 +3,13 @@ package import SharedLayer
 /// Matches the records of one part, and writes what came of them.
 package struct ReconciliationPartMatching: Sendable {
     private let reconciliations: ReconciliationRepository
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
 
     /// Of both sides together, as work lines: some 300,000 records, which take about 170 MB in memory. A part has more only when one
     /// bucket has.
     package static let matchedBytesMax = 28 << 20
 
-    package init(reconciliations: ReconciliationRepository, store: WorkStore) {
+    package init(reconciliations: ReconciliationRepository, store: ReconciliationWorkStore) {
         self.reconciliations = reconciliations
         self.store = store
     }
@@ -28,9 +28,9 @@ package struct ReconciliationPartMatching: Sendable {
         let isKeyed = RecordBucket.keyed.contains(part.firstBucket)
         let run = "part-\(number)-\(invocation.requestID)"
         let store = store.before(invocation.deadline)
-        var results = ResultWriter(store: store, prefix: WorkStore.resultPrefix(reference) + run)
+        var results = ResultWriter(store: store, prefix: ReconciliationWorkStore.resultPrefix(reference) + run)
         var left = LeftRecords(
-            store: store, prefix: WorkStore.workPrefix(reference) + run, isHandedOn: isKeyed)
+            store: store, prefix: ReconciliationWorkStore.workPrefix(reference) + run, isHandedOn: isKeyed)
         let objects = try await objects(of: reference, isKeyed: isKeyed)
         let input = try await PartInput(store: store, objects: objects, buckets: part.buckets)
         try await match(input, isKeyed: isKeyed, plan.policy, &results, &left)

@@ -3,7 +3,7 @@ package import SharedLayer
 /// Cuts a reconciliation into slices, once, and hands them out.
 package struct ReconciliationPlanner: Sendable {
     private let reconciliations: ReconciliationRepository
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
     private let rules: MatchingRules
     private let tasks: ReconciliationTaskSender
     private let now: @Sendable () -> Timestamp
@@ -14,7 +14,7 @@ package struct ReconciliationPlanner: Sendable {
     package static let ledgerSlicesMax = 16
 
     package init(
-        reconciliations: ReconciliationRepository, store: WorkStore, rules: MatchingRules,
+        reconciliations: ReconciliationRepository, store: ReconciliationWorkStore, rules: MatchingRules,
         tasks: ReconciliationTaskSender, now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.reconciliations = reconciliations

@@ -7,13 +7,13 @@ package import SharedLayer
 /// note it. What a phase's work is follows from what the phase before left, so a run that dies is repeated to the same parts.
 package struct ReconciliationProgress: Sendable {
     private let reconciliations: ReconciliationRepository
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
     private let tasks: ReconciliationTaskSender
     private let outbox: Outbox
     private let now: @Sendable () -> Timestamp
 
     package init(
-        reconciliations: ReconciliationRepository, store: WorkStore, tasks: ReconciliationTaskSender, outbox: Outbox,
+        reconciliations: ReconciliationRepository, store: ReconciliationWorkStore, tasks: ReconciliationTaskSender, outbox: Outbox,
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.reconciliations = reconciliations

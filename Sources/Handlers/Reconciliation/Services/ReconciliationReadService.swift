@@ -3,14 +3,14 @@ package import SharedLayer
 /// Shows reconciliations and their results to callers who may see them.
 package struct ReconciliationReadService: Sendable {
     private let reconciliations: ReconciliationRepository
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
 
     /// Lines of a page, when nobody says otherwise and at most.
     package static let linesDefault = 100
     package static let linesMax = 1_000
     private static let pageBytes = 512 << 10
 
-    package init(reconciliations: ReconciliationRepository, store: WorkStore) {
+    package init(reconciliations: ReconciliationRepository, store: ReconciliationWorkStore) {
         self.reconciliations = reconciliations
         self.store = store
     }

@@ -17,7 +17,7 @@ package enum ReconciliationRules {
 
     /// Whether the file is named where the organization may have one.
     package static func isBelowPrefix(_ file: ReconciliationRequest.FileReference, of organizationID: String) -> Bool {
-        let prefix = WorkStore.organizationPrefix(organizationID)
+        let prefix = ReconciliationWorkStore.organizationPrefix(organizationID)
         return file.key.utf8.starts(with: prefix.utf8) && file.key.utf8.count > prefix.utf8.count
     }
 

@@ -3,9 +3,9 @@ package import SharedLayer
 /// Reads one slice of one side's records and puts each where the records that it can match are.
 package struct ReconciliationScatter: Sendable {
     private let reconciliations: ReconciliationRepository
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
 
-    package init(reconciliations: ReconciliationRepository, store: WorkStore) {
+    package init(reconciliations: ReconciliationRepository, store: ReconciliationWorkStore) {
         self.reconciliations = reconciliations
         self.store = store
     }
@@ -26,7 +26,7 @@ package struct ReconciliationScatter: Sendable {
             policy: plan.policy, side: slice.side,
             writer: WorkWriter(
                 store: store.before(invocation.deadline), side: slice.side,
-                prefix: WorkStore.workPrefix(reference) + "slice-\(number)-\(invocation.requestID)"))
+                prefix: ReconciliationWorkStore.workPrefix(reference) + "slice-\(number)-\(invocation.requestID)"))
         switch slice.side {
         case .ours: try await read(slice, of: reconciliation, into: &intake)
         case .theirs:

@@ -6,13 +6,13 @@ package struct ReconciliationService: Sendable {
     private let signatures: SubmissionVerifier
     private let organizations: OrganizationRepository
     private let publishers: PublisherRepository
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
     private let acceptance: SubmissionAcceptance<ReconciliationModel>
     private let now: @Sendable () -> Timestamp
 
     package init(
         schema: @escaping @Sendable () throws -> InputValidator, signatures: SubmissionVerifier,
-        organizations: OrganizationRepository, publishers: PublisherRepository, store: WorkStore,
+        organizations: OrganizationRepository, publishers: PublisherRepository, store: ReconciliationWorkStore,
         reconciliations: ReconciliationRepository, outbox: Outbox,
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {

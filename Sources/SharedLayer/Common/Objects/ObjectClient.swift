@@ -89,7 +89,9 @@ package struct ObjectClient: Sendable {
             method, url(key, bucket), headers: headers, body: body,
             limits: .init(
                 totalTimeoutMilliseconds: totalTimeoutMilliseconds,
-                responseBodyBytesMax: max(responseBytesMax, 64 << 10)))
+                responseBodyBytesMax: max(responseBytesMax, 64 << 10),
+                // The answer to a HEAD tells the length of a body that does not come.
+                cutsOffLongBody: method == .head))
         return try await caller.perform(request, error: AWSError.init(objectResponse:))
     }
 

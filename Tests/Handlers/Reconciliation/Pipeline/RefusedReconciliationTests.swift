@@ -65,6 +65,25 @@ struct RefusedReconciliationTests {
         }
     }
 
+    @Test("A large object is looked up and read by ranges, in the state that was asked for", .timeLimit(.minutes(3)))
+    func objects() async throws {
+        try await ReconciliationNetwork.with { network in
+            let bytes = (0..<(3 << 20)).map { UInt8(truncatingIfNeeded: $0) }
+            try await network.objects.put(bytes, as: "work/large +ä", in: network.bucket)
+            let head = try #require(try await network.objects.head("work/large +ä", in: network.bucket))
+            #expect(head.sizeBytes == bytes.count)
+            let range = try await network.objects.get(
+                "work/large +ä", in: network.bucket, range: 1_000_000..<1_000_003, entityTag: head.entityTag)
+            #expect(range == Array(bytes[1_000_000..<1_000_003]))
+            let error = await #expect(throws: AWSError.self) {
+                try await network.objects.get("work/large +ä", in: network.bucket, range: 0..<1, entityTag: "\"other\"")
+            }
+            #expect(error?.status == 412)
+            try await network.objects.delete("work/large +ä", in: network.bucket)
+            #expect(try await network.objects.head("work/large +ä", in: network.bucket) == nil)
+        }
+    }
+
     private func expect(_ response: HTTPResponse, _ kind: String, _ says: String, _ what: String) throws {
         let text = String(decoding: response.body, as: UTF8.self)
         #expect(response.headers["Content-Type"] == "application/problem+json", "\(what): \(text)")

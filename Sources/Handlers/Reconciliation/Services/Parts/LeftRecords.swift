@@ -7,7 +7,7 @@ struct LeftRecords: Sendable {
     private var ours: WorkWriter
     private var theirs: WorkWriter
 
-    init(store: WorkStore, prefix: String, isHandedOn: Bool) {
+    init(store: ReconciliationWorkStore, prefix: String, isHandedOn: Bool) {
         self.isHandedOn = isHandedOn
         ours = WorkWriter(store: store, side: .ours, prefix: prefix)
         theirs = WorkWriter(store: store, side: .theirs, prefix: prefix)

@@ -2,7 +2,7 @@ import SharedLayer
 
 /// The records that a part is made of, spread over the work objects of both sides.
 struct PartInput: Sendable {
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
     private let pieces: [Piece]
 
     /// The bytes of an object that are the part's.
@@ -11,7 +11,7 @@ struct PartInput: Sendable {
         let range: Range<Int>
     }
 
-    init(store: WorkStore, objects: [WorkObject], buckets: Range<Int>) async throws {
+    init(store: ReconciliationWorkStore, objects: [WorkObject], buckets: Range<Int>) async throws {
         self.store = store
         var pieces: [Piece] = []
         for object in objects {

@@ -2,7 +2,7 @@ package import SharedLayer
 
 /// Writes groups as lines of result files, counts them and adds them up; memory is bounded whatever comes.
 package struct ResultWriter: Sendable {
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
     private let prefix: String
     private var waiting: [UInt8] = []
     private var waitingLines = 0
@@ -12,7 +12,7 @@ package struct ResultWriter: Sendable {
 
     package static let fileBytes = 8 << 20
 
-    package init(store: WorkStore, prefix: String) {
+    package init(store: ReconciliationWorkStore, prefix: String) {
         self.store = store
         self.prefix = prefix
     }

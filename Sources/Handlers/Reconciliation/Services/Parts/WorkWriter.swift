@@ -2,7 +2,7 @@ package import SharedLayer
 
 /// Collects records by bucket, and writes an object whenever so many bytes wait: memory is bounded whatever comes.
 package struct WorkWriter: Sendable {
-    private let store: WorkStore
+    private let store: ReconciliationWorkStore
     private let side: RecordSide
     private let prefix: String
     private var buckets: [Int: [UInt8]] = [:]
@@ -12,7 +12,7 @@ package struct WorkWriter: Sendable {
     package static let objectBytes = 8 << 20
 
     /// - Parameter prefix: of the names, unlike that of every other run.
-    package init(store: WorkStore, side: RecordSide, prefix: String) {
+    package init(store: ReconciliationWorkStore, side: RecordSide, prefix: String) {
         self.store = store
         self.side = side
         self.prefix = prefix

@@ -3,7 +3,7 @@ package import SharedLayer
 /// The objects that the steps of a reconciliation leave for each other, in the stack's bucket.
 ///
 /// Every run of a step writes under names of its own: a step that runs twice cannot change what the next one reads.
-package struct WorkStore: Sendable {
+package struct ReconciliationWorkStore: Sendable {
     private let objects: ObjectClient
     package let bucket: String
 
@@ -13,8 +13,8 @@ package struct WorkStore: Sendable {
     }
 
     /// The same, whose calls end before that moment.
-    package func before(_ deadline: Timestamp) -> WorkStore {
-        WorkStore(objects: objects.before(deadline), bucket: bucket)
+    package func before(_ deadline: Timestamp) -> ReconciliationWorkStore {
+        ReconciliationWorkStore(objects: objects.before(deadline), bucket: bucket)
     }
 
     /// Where an organization may leave files.
