@@ -60,11 +60,18 @@ struct PartnerNetwork: Sendable {
         }
     }
 
+    /// Of the emulator's services.
+    var configuration: AWSConfiguration {
+        get throws {
+            try AWSConfiguration(environment: [
+                "AWS_ENDPOINT_URL": emulator.servicesURL, "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local",
+                "AWS_SECRET_ACCESS_KEY": "local",
+            ])
+        }
+    }
+
     private func seedKeys() async throws {
-        let configuration = try AWSConfiguration(environment: [
-            "AWS_ENDPOINT_URL": emulator.servicesURL, "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "local",
-            "AWS_SECRET_ACCESS_KEY": "local",
-        ])
+        let configuration = try configuration
         let tables = try await SeedTables.discover(
             configuration: configuration, http: http, deployment: "dev", environment: [:])
         let dynamo = DynamoClient(configuration: configuration, http: http)

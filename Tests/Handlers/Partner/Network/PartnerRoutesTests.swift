@@ -178,13 +178,20 @@ struct PartnerRoutesTests {
             ]
             let made = try await network.call(.post, path, first, as: .organization)
             #expect(made.status == 201 && made["secret_name"]?.hasPrefix("moneta/dev/endpoints/") == true)
+            let secrets = SecretsSource(configuration: try network.configuration, http: network.http)
+            let name = ParameterName(try #require(made["secret_name"]))
+            #expect(try await secrets.read(name).bytes == Array("s-1".utf8))
+            let item = "\(path)/\(made["endpoint_id"] ?? "")"
+            let renewed = try await network.call(.patch, item, ["secret": "s-2"], as: .organization)
+            #expect(renewed.status == 200 && renewed.headers["ETag"] == "\"2\"", "\(renewed.body)")
+            #expect(try await secrets.read(name).bytes == Array("s-2".utf8))
             let second = try await network.call(.post, path, first, as: .organization)
             #expect(second.rules == ["PURPOSE_TAKEN"], "\(second.body)")
             let inside = try await network.call(
-                .patch, "\(path)/\(made["endpoint_id"] ?? "")", ["url": "https://169.254.169.254/"], as: .organization)
+                .patch, item, ["url": "https://169.254.169.254/"], as: .organization)
             #expect(inside.rules == ["ADDRESS_NOT_ALLOWED"], "\(inside.body)")
             let other = try await network.call(
-                .patch, "\(path)/\(made["endpoint_id"] ?? "")", ["authentication": "HMAC"], as: .organization)
+                .patch, item, ["authentication": "HMAC"], as: .organization)
             #expect(other.rules == ["SECRET_MISSING"], "\(other.body)")
         }
     }
