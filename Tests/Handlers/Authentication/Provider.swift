@@ -75,9 +75,9 @@ struct Provider: Sendable {
 
     /// Sends JSON to a path below the issuer, with an API key.
     func send(
-        _ method: HTTPMethod, _ path: String, _ body: JSONValue? = nil, key: String? = Self.operatorKey
+        _ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil, key: String? = Self.operatorKey
     ) async throws -> (status: Int, json: JSONValue) {
-        var headers = ["Content-Type": "application/json"]
+        var headers: HTTPHeaders = ["Content-Type": "application/json"]
         headers["X-API-Key"] = key
         let response = try await http.execute(
             HTTPRequest(method, issuer + path, headers: headers, body: body?.bytes ?? []))
