@@ -5,7 +5,7 @@ import SharedLayer
 import TestSupport
 import Testing
 
-/// The whole application in the real emulator, with organizations, and API keys to manage users and clients with.
+/// The shared stack and this one in the real emulator, with organizations, and API keys to manage users and clients with.
 struct Provider: Sendable {
     let apiURL: String
     let http: HTTPClient
@@ -23,7 +23,7 @@ struct Provider: Sendable {
     static func with(_ body: (Provider) async throws -> Void) async throws {
         try await TemporaryDirectory.with { directory in
             try await EmulatorProcess.with(
-                program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("template.json"),
+                program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("Tests/Fixtures/applications/authentication/template.json"),
                 dataDirectory: directory.file("data"),
                 arguments: ["--parameter-overrides", "OperatorOrganizationId=org-operator"]
             ) { emulator in
