@@ -62,7 +62,7 @@ struct AuthenticationRulesTests {
         ])
     func policy(_ password: String, _ isGood: Bool) {
         let refusal = Result { try PasswordPolicy().check(password, of: "adele123@example.com") }
-        #expect((try? refusal.get()) != nil == isGood)
+        #expect(((try? refusal.get()) != nil) == isGood)
     }
 
     @Test("Parameters are read as forms write them: each once, broken escapes and zero bytes refused")

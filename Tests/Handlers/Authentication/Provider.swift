@@ -5,7 +5,7 @@ import SharedLayer
 import TestSupport
 import Testing
 
-/// The whole application in the real emulator, with organizations, and API keys to manage users and clients with.
+/// The shared stack and this one in the real emulator, with organizations, and API keys to manage users and clients with.
 struct Provider: Sendable {
     let apiURL: String
     let http: HTTPClient
@@ -23,7 +23,7 @@ struct Provider: Sendable {
     static func with(_ body: (Provider) async throws -> Void) async throws {
         try await TemporaryDirectory.with { directory in
             try await EmulatorProcess.with(
-                program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("template.json"),
+                program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("Tests/Fixtures/applications/authentication/template.json"),
                 dataDirectory: directory.file("data"),
                 arguments: ["--parameter-overrides", "OperatorOrganizationId=org-operator"]
             ) { emulator in
@@ -75,9 +75,9 @@ struct Provider: Sendable {
 
     /// Sends JSON to a path below the issuer, with an API key.
     func send(
-        _ method: HTTPMethod, _ path: String, _ body: JSONValue? = nil, key: String? = Self.operatorKey
+        _ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil, key: String? = Self.operatorKey
     ) async throws -> (status: Int, json: JSONValue) {
-        var headers = ["Content-Type": "application/json"]
+        var headers: HTTPHeaders = ["Content-Type": "application/json"]
         headers["X-API-Key"] = key
         let response = try await http.execute(
             HTTPRequest(method, issuer + path, headers: headers, body: body?.bytes ?? []))

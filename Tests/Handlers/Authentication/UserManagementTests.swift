@@ -1,3 +1,4 @@
+import CurlTransport
 import SharedLayer
 import Testing
 
@@ -17,7 +18,7 @@ struct UserManagementTests {
                 ("PUT", "/password", ["password": "long enough, surely"]),
             ] as [(String, String, JSONValue?)] {
                 let answer = try await provider.send(
-                    try #require(.init(rawValue: method)), "/users/\(theirs)\(path)", body, key: key)
+                    try #require(HTTPRequest.Method(rawValue: method)), "/users/\(theirs)\(path)", body, key: key)
                 #expect(answer.status == 404, "\(method) \(path)")
                 #expect(answer.json["type"] == "urn:moneta:problem:not-found")
             }
@@ -140,7 +141,7 @@ struct UserManagementTests {
 
     private func token(_ provider: Provider, _ clientID: String, _ secret: String) async throws -> Int {
         try await provider.http.execute(
-            .init(
+            HTTPRequest(
                 .post, provider.issuer + "/token", headers: ["Content-Type": "application/x-www-form-urlencoded"],
                 body: Array(
                     "grant_type=client_credentials&client_id=\(clientID)&client_secret=\(secret)".utf8))
