@@ -2,7 +2,7 @@ extension PipelineTexts {
     /// Composition.
     static let functions = #"""
         package import FunctionRuntime
-        package import SharedLayer
+        import SharedLayer
 
         /// The stack's functions by their names in the template. Each factory builds what its own function needs, no more.
         package enum <Name>Functions {
