@@ -52,7 +52,7 @@ struct SubscriptionChargeSuite: IntegrationSuite {
                 answer["codes"]?.array?.contains("TIER_LIMIT_EXCEEDED") == true, "It names another rule: \(answer)")
         }
         await run.check("Nothing is left of what was refused") {
-            let found = try await network.contracts.contract(network.reference(contract))
+            let found = try await network.contracts.get(network.reference(contract))
             try run.require(found == nil, "There is a contract \(contract)")
         }
     }

@@ -23,7 +23,8 @@ struct Provider: Sendable {
     static func with(_ body: (Provider) async throws -> Void) async throws {
         try await TemporaryDirectory.with { directory in
             try await EmulatorProcess.with(
-                program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("Tests/Fixtures/applications/authentication/template.json"),
+                program: PackageRoot.file(".build/debug/moneta"),
+                template: PackageRoot.file("Tests/Fixtures/applications/authentication/template.json"),
                 dataDirectory: directory.file("data"),
                 arguments: ["--parameter-overrides", "OperatorOrganizationId=org-operator"]
             ) { emulator in

@@ -84,10 +84,10 @@ struct ContractAPITests {
 
         // Somebody with the table in his hands makes it cheaper.
         let reference = network.charges.reference("c-2")
-        var contract = try #require(try await network.charges.contracts.contract(reference))
+        var contract = try #require(try await network.charges.contracts.get(reference))
         contract.failureReason = "altered"
         contract.lastEventHash = String(repeating: "0a", count: 32)
-        _ = try await network.charges.contracts.aggregates.base.save(contract)
+        _ = try await network.charges.contracts.base.save(contract)
         let altered = try await network.caller.json("/api/v1/contracts/c-2/verification")
         #expect(altered["verified"] == false)
         let names = altered["checks"]?.array?.filter { $0["ok"] != true }.compactMap { $0["name"]?.string }

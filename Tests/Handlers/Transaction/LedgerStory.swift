@@ -58,6 +58,7 @@ struct LedgerStory: Sendable {
         var dispute = DisputeModel(
             reference: DisputeReference(organizationID: contract.reference.organizationID, disputeID: "dispute-1"),
             contract: contract.reference, transactionID: contract.transactionID, openedBy: "publisher-1",
+            partnerID: "partner-1",
             reason: .wrongAmount, amount: try contract.money, chargedAt: moment,
             openedAt: moment.adding(seconds: 600), requestHash: contract.requestHash,
             respondBy: moment.adding(seconds: 1_200), requiredEvidence: [])

@@ -17,11 +17,11 @@ package struct ContractReader: Sendable {
     ///
     /// Throws a `Problem` with 400 for a page token of another search; a `RepositoryError`, a `ParameterError`.
     package func search(_ search: ContractSearch) async throws -> ContractPage {
-        let query = contracts.aggregates.search(
+        let query = contracts.search(
             organizationID: search.organizationID, status: search.status, dates: search.dates)
         let page: RecordPage<ContractModel>
         do {
-            page = try await contracts.aggregates.base.resolvedPage(
+            page = try await contracts.base.resolvedPage(
                 of: query, recordsMax: search.limit, from: tokens.cursor(search.cursor))
         } catch let error as RepositoryError {
             guard error.code == .malformedCursor else { throw error }
@@ -43,14 +43,14 @@ package struct ContractReader: Sendable {
     }
 
     func contract(_ reference: ContractReference) async throws -> ContractModel {
-        guard let contract = try await contracts.contract(reference) else {
+        guard let contract = try await contracts.get(reference) else {
             throw ContractError(.notFound, "There is no contract \(reference.partition).")
         }
         return contract
     }
 
     func deliveries(of reference: ContractReference) async throws -> [DeliveryModel] {
-        try await contracts.aggregates.parts().query(
+        try await contracts.parts().query(
             partition: reference.partition, prefix: DeliveryModel.sortPrefix, itemsMax: Self.deliveriesMax)
     }
 
@@ -63,6 +63,6 @@ package struct ContractReader: Sendable {
     }
 
     func document(of reference: ContractReference) async throws -> SignedContractModel? {
-        try await contracts.signedContract(of: reference)
+        try await contracts.document(of: reference)
     }
 }

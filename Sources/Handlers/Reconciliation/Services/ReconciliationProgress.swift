@@ -13,7 +13,8 @@ package struct ReconciliationProgress: Sendable {
     private let now: @Sendable () -> Timestamp
 
     package init(
-        reconciliations: ReconciliationRepository, store: ReconciliationWorkStore, tasks: ReconciliationTaskSender, outbox: Outbox,
+        reconciliations: ReconciliationRepository, store: ReconciliationWorkStore, tasks: ReconciliationTaskSender,
+        outbox: Outbox,
         now: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) {
         self.reconciliations = reconciliations
