@@ -5,9 +5,10 @@ import SharedLayer
 import TestSupport
 import Testing
 
-/// The shared stack and this one in the real emulator, with organizations, and API keys to manage users and clients with.
+/// The whole application in the real emulator, with organizations, and API keys to manage users and clients with.
 struct Provider: Sendable {
     let apiURL: String
+    let servicesURL: String
     let http: HTTPClient
     let dynamo: DynamoClient
     let tables: [String]
@@ -24,7 +25,7 @@ struct Provider: Sendable {
         try await TemporaryDirectory.with { directory in
             try await EmulatorProcess.with(
                 program: PackageRoot.file(".build/debug/moneta"),
-                template: PackageRoot.file("Tests/Fixtures/applications/authentication/template.json"),
+                template: PackageRoot.file("template.json"),
                 dataDirectory: directory.file("data"),
                 arguments: ["--parameter-overrides", "OperatorOrganizationId=org-operator"]
             ) { emulator in
@@ -35,7 +36,8 @@ struct Provider: Sendable {
                     "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local",
                 ])
                 let provider = Provider(
-                    apiURL: emulator.apiURL, http: http, dynamo: DynamoClient(configuration: configuration, http: http),
+                    apiURL: emulator.apiURL, servicesURL: emulator.servicesURL, http: http,
+                    dynamo: DynamoClient(configuration: configuration, http: http),
                     tables: try await TableNames.list(configuration: configuration, http: http))
                 try await provider.seed()
                 do {
@@ -78,10 +80,34 @@ struct Provider: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil, key: String? = Self.operatorKey
     ) async throws -> (status: Int, json: JSONValue) {
-        var headers: HTTPHeaders = ["Content-Type": "application/json"]
+        var headers: HTTPHeaders = [:]
         headers["X-API-Key"] = key
-        let response = try await http.execute(
-            HTTPRequest(method, issuer + path, headers: headers, body: body?.bytes ?? []))
+        return try await call(method, issuer + path, body, headers)
+    }
+
+    /// Sends JSON to any path of the API with an access token, or with none.
+    func send(
+        _ method: HTTPRequest.Method, api path: String, _ body: JSONValue? = nil, token: String?
+    ) async throws -> (status: Int, json: JSONValue) {
+        var headers: HTTPHeaders = [:]
+        headers["Authorization"] = token.map { "Bearer \($0)" }
+        return try await call(method, apiURL + path, body, headers)
+    }
+
+    /// Makes somebody a member of another organization, as its operator.
+    func member(_ userID: String, of organization: String, role: MemberRole) async throws {
+        let made = try await call(
+            .post, "\(apiURL)/api/v1/organizations/\(organization)/memberships",
+            ["member_id": .string(userID), "role": .string(role.rawValue)], ["X-API-Key": Self.operatorKey])
+        #expect(made.status == 201, "\(made.json)")
+    }
+
+    private func call(
+        _ method: HTTPRequest.Method, _ url: String, _ body: JSONValue?, _ headers: HTTPHeaders
+    ) async throws -> (status: Int, json: JSONValue) {
+        var headers = headers
+        headers["Content-Type"] = "application/json"
+        let response = try await http.execute(HTTPRequest(method, url, headers: headers, body: body?.bytes ?? []))
         return (response.status, (try? JSONParser().parse(response.body)) ?? .null)
     }
 

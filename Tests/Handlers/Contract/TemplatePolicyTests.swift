@@ -13,13 +13,14 @@ struct TemplatePolicyTests {
             "dynamodb:Query SubscriptionTable",
         ]
         let verify = read.union(["dynamodb:GetItem CertificateTable", "kms:GetPublicKey *"])
+        let tokens: Set = ["kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier"]
         let expected: [String: Set<String>] = [
-            "SearchContractsFunction": [
+            "SearchContractsFunction": tokens.union([
                 "dynamodb:GetItem OrganizationTable", "dynamodb:BatchGetItem SubscriptionTable",
                 "dynamodb:Query SubscriptionTable/OrganizationDateIndex",
                 "dynamodb:Query SubscriptionTable/StatusDateIndex", "secretsmanager:GetSecretValue PageTokenSecret",
-            ],
-            "ReadContractFunction": read,
+            ]),
+            "ReadContractFunction": read.union(tokens),
             "ExportContractEvidenceFunction": verify.union(["kms:Sign EvidenceKey"]),
             "VerifyContractFunction": verify,
         ]
@@ -49,6 +50,11 @@ struct TemplatePolicyTests {
     }
 
     private static func name(of resource: JSONValue) -> String {
+        // The key of access tokens, and the one before it.
+        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
+        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
+            return key.split(separator: "-").last.map(String.init) ?? key
+        }
         if let reference = resource["Ref"]?.string { return reference }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").last.map(String.init) ?? path }

@@ -8,19 +8,20 @@ struct DisputePolicyTests {
     private static let parties = ["dynamodb:GetItem OrganizationTable", "dynamodb:GetItem PublisherTable"]
     private static let certificates = ["dynamodb:Query CertificateTable"]
     private static let tells = ["events:PutEvents EventBus"]
+    private static let tokens = ["kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier"]
     private static let bucket = ["s3:PutObject EvidenceBucket"]
 
     private static let expected: [String: Set<String>] = [
         "ValidateDisputeTermsFunction": Set(
             own("ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query") + parties + certificates + tells
                 + bucket + ["sqs:SendMessage ProcessDisputeQueue"]),
-        "GetDisputeFunction": Set(own("GetItem", "Query") + ["dynamodb:GetItem OrganizationTable"]),
+        "GetDisputeFunction": Set(own("GetItem", "Query") + tokens + ["dynamodb:GetItem OrganizationTable"]),
         "SubmitEvidenceFunction": Set(own("GetItem", "PutItem", "Query") + parties + certificates + bucket),
         "WithdrawDisputeFunction": Set(
             own("DeleteItem", "GetItem", "PutItem", "Query") + parties + certificates + tells
                 + ["sqs:SendMessage GenerateResponseQueue"]),
         "DecideDisputeFunction": Set(
-            own("DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem") + tells
+            own("DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem") + tells + tokens
                 + ["dynamodb:GetItem OrganizationTable", "sqs:SendMessage GenerateResponseQueue"]),
         "ProcessDisputeFunction": Set(own("GetItem", "PutItem", "Query")),
         "GenerateResponseFunction": Set(
@@ -96,6 +97,11 @@ struct DisputePolicyTests {
     }
 
     private static func name(of resource: JSONValue) -> String {
+        // The key of access tokens, and the one before it.
+        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
+        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
+            return key.split(separator: "-").last.map(String.init) ?? key
+        }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let path = resource["Fn::Sub"]?.string {
             if path == "${EvidenceBucket.Arn}/evidence/*" { return "EvidenceBucket" }

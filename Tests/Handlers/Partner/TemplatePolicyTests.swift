@@ -12,6 +12,7 @@ struct TemplatePolicyTests {
             "dynamodb:DeleteItem IdempotencyTable", "dynamodb:GetItem IdempotencyTable",
             "dynamodb:PutItem IdempotencyTable", "dynamodb:UpdateItem IdempotencyTable",
             "secretsmanager:GetSecretValue CursorSecret", "dynamodb:GetItem OrganizationTable",
+            "kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier",
         ]
         let own: [String: Set<String>] = [
             "ManagePartnerFunction": [
@@ -87,8 +88,9 @@ struct TemplatePolicyTests {
         var grants: Set<String> = []
         for policy in function["Properties"]?["Policies"]?.array ?? [] {
             for statement in policy["Statement"]?.array ?? [] {
+                let resources = statement["Resource"]?.array ?? [statement["Resource"] ?? .null]
                 for action in statement["Action"]?.array ?? [] {
-                    grants.insert("\(action.string ?? "?") \(name(of: statement["Resource"] ?? .null))")
+                    for resource in resources { grants.insert("\(action.string ?? "?") \(name(of: resource))") }
                 }
             }
         }
@@ -96,6 +98,11 @@ struct TemplatePolicyTests {
     }
 
     private static func name(of resource: JSONValue) -> String {
+        // The key of access tokens, and the one before it.
+        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
+        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
+            return key.split(separator: "-").last.map(String.init) ?? key
+        }
         if let name = resource["Ref"]?.string { return name }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let text = resource["Fn::Sub"]?.string {

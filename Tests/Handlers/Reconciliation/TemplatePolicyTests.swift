@@ -8,6 +8,7 @@ import Testing
 struct TemplatePolicyTests {
     private static let own = Set(
         ["DeleteItem", "GetItem", "PutItem", "Query"].map { "dynamodb:\($0) ReconciliationTable" })
+    private static let tokens: Set = ["kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier"]
     private static let telling: Set = ["events:PutEvents EventBus", "sns:Publish AlertTopicArn"]
 
     static let expected: [String: Set<String>] = [
@@ -33,11 +34,13 @@ struct TemplatePolicyTests {
         ]),
         "RecordChargeFunction": ["dynamodb:GetItem OrganizationTable", "dynamodb:PutItem ReconciliationTable"],
         "FailReconciliationFunction": own.union(telling),
-        "GetReconciliationFunction": ["dynamodb:GetItem OrganizationTable", "dynamodb:GetItem ReconciliationTable"],
-        "ListReconciliationResultsFunction": [
+        "GetReconciliationFunction": tokens.union([
+            "dynamodb:GetItem OrganizationTable", "dynamodb:GetItem ReconciliationTable",
+        ]),
+        "ListReconciliationResultsFunction": tokens.union([
             "dynamodb:GetItem OrganizationTable", "dynamodb:GetItem ReconciliationTable",
             "dynamodb:Query ReconciliationTable", "s3:GetObject results/*",
-        ],
+        ]),
         "SweepOutboxFunction": telling.union([
             "dynamodb:DeleteItem ReconciliationTable", "dynamodb:Query ReconciliationTable",
             "dynamodb:UpdateItem ReconciliationTable", "dynamodb:Query index/OutboxIndex",
@@ -74,6 +77,11 @@ struct TemplatePolicyTests {
     }
 
     private static func name(of resource: JSONValue) -> String {
+        // The key of access tokens, and the one before it.
+        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
+        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
+            return key.split(separator: "-").last.map(String.init) ?? key
+        }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let path = resource["Fn::Sub"]?.string {
             return path.split(separator: "/").dropFirst().joined(separator: "/")

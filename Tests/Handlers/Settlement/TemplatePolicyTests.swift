@@ -41,9 +41,11 @@ struct TemplatePolicyTests {
             ]),
         "GetSettlementFunction": [
             "dynamodb:GetItem OrganizationTable", "dynamodb:GetItem SettlementTable", "dynamodb:Query SettlementTable",
+            "kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier",
         ],
         "ListSettlementLinesFunction": [
             "dynamodb:GetItem OrganizationTable", "dynamodb:GetItem SettlementTable", "dynamodb:Query SettlementTable",
+            "kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier",
         ],
         "SweepOutboxFunction": Set(
             bus + [
@@ -82,6 +84,11 @@ struct TemplatePolicyTests {
     }
 
     private static func name(of resource: JSONValue) -> String {
+        // The key of access tokens, and the one before it.
+        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
+        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
+            return key.split(separator: "-").last.map(String.init) ?? key
+        }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").last.map(String.init) ?? path }
         let names = resource["Fn::Sub"]?.array?.last

@@ -14,11 +14,12 @@ struct TemplatePolicyTests {
                 indexes.map { "dynamodb:Query \($0)Index" } + [
                     "dynamodb:GetItem OrganizationTable", "dynamodb:BatchGetItem TransactionTable",
                     "secretsmanager:GetSecretValue PageTokenSecret",
+                    "kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier",
                 ]),
             "ReadTransactionFunction": [
                 "dynamodb:GetItem OrganizationTable", "dynamodb:BatchGetItem TransactionTable",
                 "dynamodb:GetItem TransactionTable", "dynamodb:Query TransactionTable", "dynamodb:Query KindDateIndex",
-                "dynamodb:Query ContractDateIndex",
+                "dynamodb:Query ContractDateIndex", "kms:GetPublicKey TokenKeyId", "kms:GetPublicKey TokenKeyIdEarlier",
             ],
             "RecordDomainEventFunction": ["dynamodb:GetItem TransactionTable", "dynamodb:PutItem TransactionTable"],
             "RebuildProjectionFunction": [
@@ -52,6 +53,11 @@ struct TemplatePolicyTests {
     }
 
     private static func name(of resource: JSONValue) -> String {
+        // The key of access tokens, and the one before it.
+        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
+        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
+            return key.split(separator: "-").last.map(String.init) ?? key
+        }
         if let reference = resource["Ref"]?.string { return reference }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").last.map(String.init) ?? path }

@@ -63,18 +63,4 @@ extension AuthenticationSchema {
         }
 
         """#
-
-    static let membershipChangeText = #"""
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "$id": "urn:moneta:schema:membership_change:1",
-          "title": "Membership",
-          "description": "The body of PUT /api/v1/auth/users/{userId}/memberships/{organizationId}.",
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["role"],
-          "properties": { "role": { "enum": ["OWNER", "ADMINISTRATOR", "OPERATIONS", "AUDITOR"] } }
-        }
-
-        """#
 }

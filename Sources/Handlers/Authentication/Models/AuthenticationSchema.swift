@@ -7,7 +7,6 @@ package enum AuthenticationSchema: String, Sendable, CaseIterable {
     case user = "user_request"
     case userChange = "user_change"
     case passwordChange = "password_change"
-    case membershipChange = "membership_change"
     case client = "client_request"
     case clientChange = "client_change"
 
@@ -32,7 +31,6 @@ package enum AuthenticationSchema: String, Sendable, CaseIterable {
         case .user: Self.userText
         case .userChange: Self.userChangeText
         case .passwordChange: Self.passwordChangeText
-        case .membershipChange: Self.membershipChangeText
         case .client: Self.clientText
         case .clientChange: Self.clientChangeText
         }

@@ -8,6 +8,9 @@ extension ConfigKey where Value == String {
     static var cursorSecretID: ConfigKey {
         .string("CURSOR_SECRET_ID", "The secret that page tokens are made with, in Secrets Manager")
     }
+    static var operatorOrganization: ConfigKey {
+        .string("OPERATOR_ORGANIZATION_ID", "Whose owners and administrators may run the network; absent: nobody's")
+    }
     static var certificateAuthoritiesParameter: ConfigKey {
         .string(
             "CERTIFICATE_AUTHORITIES_PARAMETER",

@@ -57,6 +57,7 @@ package enum PartnerFunctions {
         let memberships = PartnerMembershipService(
             organizations: OrganizationAccess(organizations),
             memberships: MembershipRepository(dynamo: organizations.base.dynamo, table: organizations.base.table),
+            authority: PartnerRoleAuthority(operatorOrganizationID: try parts.config.optional(.operatorOrganization)),
             identifiers: parts.identifiers)
         return ManageMembershipFunction(
             memberships: memberships, pages: try parts.pages(),

@@ -4,11 +4,16 @@ import SharedLayer
 struct PartnerMembershipService: Sendable {
     private let organizations: OrganizationAccess
     private let memberships: MembershipRepository
+    private let authority: PartnerRoleAuthority
     private let transactor: RecordTransactor
 
-    init(organizations: OrganizationAccess, memberships: MembershipRepository, identifiers: IdentifierGenerator) {
+    init(
+        organizations: OrganizationAccess, memberships: MembershipRepository, authority: PartnerRoleAuthority,
+        identifiers: IdentifierGenerator
+    ) {
         self.organizations = organizations
         self.memberships = memberships
+        self.authority = authority
         transactor = RecordTransactor(dynamo: memberships.base.dynamo, makeToken: { identifiers.uuid() })
     }
 
@@ -44,6 +49,7 @@ struct PartnerMembershipService: Sendable {
         _ creation: MembershipCreation, in organizationID: String, _ call: PartnerCall
     ) async throws -> MembershipModel {
         try await organizations.write(organizationID, call)
+        try authority.check(creation.role, in: organizationID, call)
         let saved = try await memberships.store(
             MembershipModel(
                 organizationID: organizationID, memberID: creation.memberID, role: creation.role, status: .active,
@@ -57,6 +63,8 @@ struct PartnerMembershipService: Sendable {
         _ record: MembershipModel, to state: MembershipState, _ call: PartnerCall
     ) async throws -> MembershipModel {
         guard state != PartnerMembershipMapper.state(record) else { return record }
+        try authority.check(record.role, in: record.organizationID, call)
+        try authority.check(state.role, in: record.organizationID, call)
         try PartyTransition.check(record.status, state.status, call, isLiftedByOperator: false)
         guard record.status != .closed else {
             throw PartnerError.violation(.recordClosed, at: "", "A closed membership does not change.")
@@ -68,9 +76,10 @@ struct PartnerMembershipService: Sendable {
         return saved
     }
 
-    /// For good; that it was closed before is no error. Throws `ruleViolation` for the last owner.
+    /// For good; that it was closed before is no error. Throws `ruleViolation`, for the last owner too.
     func close(_ record: MembershipModel, _ call: PartnerCall) async throws -> MembershipModel {
         guard record.status != .closed else { return record }
+        try authority.check(record.role, in: record.organizationID, call)
         var closed = record
         closed.status = .closed
         let saved = try await save(closed, insteadOf: record)

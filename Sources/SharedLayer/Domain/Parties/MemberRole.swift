@@ -1,4 +1,4 @@
-/// What a member of an organization is there for; what it may do is for the pipelines to say.
+/// What a member of an organization is there for; `scopes(inOperator:)` says what it may do.
 package enum MemberRole: String, Codable, Sendable, CaseIterable {
     case owner = "OWNER"
     case administrator = "ADMINISTRATOR"

@@ -202,7 +202,7 @@ struct PartnerRoutesTests {
             let path = "\(Self.organization)/memberships"
             for member in ["owner-1", "owner-2"] {
                 let made = try await network.call(
-                    .post, path, ["member_id": .string(member), "role": "OWNER"], as: .organization)
+                    .post, path, ["member_id": .string(member), "role": "OWNER"])
                 #expect(made.status == 201, "\(made.body)")
             }
             #expect(try await network.call(.patch, "\(path)/owner-1", ["role": "AUDITOR"]).status == 200)

@@ -16,7 +16,6 @@ package struct ManageUserFunction: LambdaHandler {
         await handleLambdaRequest(event, context: context, through: middleware) { request in
             let caller = try request.principal(as: CallerPrincipal.self)
             let userID = event.pathParameters?["userId"] ?? ""
-            let organizationID = event.pathParameters?["organizationId"] ?? ""
             switch Route(event.routeKey) {
             case .create:
                 let user = try await users.create(request.read(UserRequest.self, .user), by: caller)
@@ -33,13 +32,6 @@ package struct ManageUserFunction: LambdaHandler {
             case .setPassword:
                 let change = try request.read(PasswordChange.self, .passwordChange)
                 return try .json(await users.setPassword(userID, change.password, by: caller))
-            case .setMembership:
-                let change = try request.read(MembershipChange.self, .membershipChange)
-                return try .json(
-                    await users.setMembership(of: userID, in: organizationID, change, by: caller))
-            case .endMembership:
-                try await users.endMembership(of: userID, in: organizationID, by: caller)
-                return LambdaReply(status: 204)
             case nil:
                 throw UserDirectory.missing("the route \(event.routeKey)")
             }
@@ -47,7 +39,7 @@ package struct ManageUserFunction: LambdaHandler {
     }
 
     private enum Route: CaseIterable {
-        case create, list, read, change, setPassword, setMembership, endMembership
+        case create, list, read, change, setPassword
 
         init?(_ routeKey: String) {
             guard let route = Self.allCases.first(where: { $0.key == routeKey }) else { return nil }
@@ -62,8 +54,6 @@ package struct ManageUserFunction: LambdaHandler {
             case .read: "GET \(user)"
             case .change: "PATCH \(user)"
             case .setPassword: "PUT \(user)/password"
-            case .setMembership: "PUT \(user)/memberships/{organizationId}"
-            case .endMembership: "DELETE \(user)/memberships/{organizationId}"
             }
         }
     }
