@@ -20,26 +20,15 @@ extension DataGenerator {
         ]
     }
 
-    /// A person's membership in the organization, from some day of the last two years on.
-    package func generatedMember(_ number: Int) -> MembershipModel {
-        var source = source("member", number)
-        let role = source.one(of: Self.roles)
-        let day = asOf.daysSince1970 - source.number(in: 1...730)
-        return MembershipModel(
-            organizationID: plan.organizationID, memberID: identifier("user", number), role: role, status: .active,
-            joinedAt: Timestamp(secondsSince1970: Int64(day) * 86_400))
-    }
-
-    /// A person who works for the organization.
-    func user(_ number: Int) -> JSONValue {
+    /// The body that makes a person who works for the organization.
+    package func user(_ number: Int) -> JSONValue {
         var source = source("user", number)
         let person = PartyNames.person(&source)
-        let member = generatedMember(number)
-        let mailbox = "\(PartyNames.slug(person.given)).\(PartyNames.slug(person.family)).\(number)"
+        let mailbox = "\(PartyNames.slug(person.given)).\(PartyNames.slug(person.family)).\(seed).\(number)"
         return [
-            "member_id": .string(member.memberID), "organization_id": .string(member.organizationID),
-            "name": .string("\(person.given) \(person.family)"),
-            "email": .string("\(mailbox)@\(plan.organizationID).example"), "role": .string(member.role.rawValue),
+            "email": .string("\(mailbox)@\(plan.organizationID).example"),
+            "name": .string("\(person.given) \(person.family)"), "organization_id": .string(plan.organizationID),
+            "role": .string(source.one(of: Self.roles).rawValue),
         ]
     }
 

@@ -11,7 +11,8 @@ package struct GeneratedContract: Sendable {
     /// - Parameter requestHash: SHA-256 of the request's bytes in lowercase hex.
     package init(_ charge: GeneratedCharge, seed: UInt64, plan: SeedPlan, requestHash: String) throws {
         contract = ContractModel(
-            reference: ContractReference(organizationID: plan.organizationID, contractID: charge.contractID),
+            reference: ContractReference(
+                organizationID: plan.organizationID, contractID: charge.contractID, period: charge.period),
             publisherID: plan.publisherID, mPassID: SeedPlan.mPassID(charge.tier, prefix: plan.mPassPrefix),
             transactionID: charge.transactionID, amount: charge.amount.decimalText,
             currency: charge.amount.currency, period: charge.period, requestHash: requestHash,

@@ -1,4 +1,7 @@
 /// Every pipeline that can be tested against a deployment.
 package enum IntegrationSuites {
-    package static let all: [any IntegrationSuite.Type] = [SubscriptionChargeSuite.self]
+    package static let all: [any IntegrationSuite.Type] = [
+        SubscriptionChargeSuite.self, DisputeSuite.self, SettlementSuite.self, ReconciliationSuite.self,
+        AuthenticationSuite.self, PartnerSuite.self, ContractSuite.self, TransactionSuite.self,
+    ]
 }

@@ -8,7 +8,8 @@ package import SharedLayer
 /// - contract: contracts of the past with their histories, into the pipeline's table.
 /// - transaction, dispute, settlement, reconciliation: what the event bus told of past charges, which those stacks keep their
 ///   own copies of. Events have ids that tell a repeat.
-/// - partner, authentication: partners; people of the demonstration organization.
+/// - authentication: people of the demonstration organization, by the API, as the network's operator.
+/// - partner: partners, into their table.
 package struct PipelineSeed: Sendable {
     package let generator: DataGenerator
     private let network: SeedNetwork
@@ -21,7 +22,7 @@ package struct PipelineSeed: Sendable {
 
     /// - Parameters:
     ///   - environment: names of tables that are not found by themselves; see `SeedTables.name`.
-    ///   - apiURL: where subscription charges are sent.
+    ///   - apiURL: where subscription charges and people are sent.
     package init(
         _ generator: DataGenerator, network: SeedNetwork, tables: [String], environment: [String: String],
         deployment: String, configuration: AWSConfiguration, http: HTTPClient, apiURL: String?
@@ -43,7 +44,7 @@ package struct PipelineSeed: Sendable {
         case .contract: try await insertContract(number)
         case .transaction, .dispute, .settlement, .reconciliation: try await tell(number)
         case .partner: try await insertPartner(number)
-        case .authentication: try await insertMember(number)
+        case .authentication: try await makeUser(number)
         }
     }
 
@@ -55,10 +56,7 @@ package struct PipelineSeed: Sendable {
     }
 
     private func send(_ number: Int) async throws -> PipelineSeedOutcome {
-        guard let apiURL else {
-            throw SeedError(.service, "Subscription charges are sent to the API: say where it answers with --api URL.")
-        }
-        let url = "\(apiURL)/api/v1/events/subscription_charges"
+        let url = "\(try knownAPI())/api/v1/events/subscription_charges"
         let signer = ChargeSigner(key: network.key, audience: "moneta-core-\(deployment)")
         for body in try generator.records(number: number).map(\.bytes) {
             let headers: HTTPHeaders = [
@@ -108,12 +106,31 @@ package struct PipelineSeed: Sendable {
         return .written
     }
 
-    private func insertMember(_ number: Int) async throws -> PipelineSeedOutcome {
-        let members = MembershipRepository(
-            dynamo: dynamo, table: try table("OrganizationTable", "ORGANIZATION_TABLE_NAME"))
-        let member = generator.generatedMember(number)
-        guard try await members.base.get(member.key) == nil else { return .alreadyThere }
-        _ = try await members.save(member)
-        return .written
+    /// A person whose e-mail address is taken was made before.
+    private func makeUser(_ number: Int) async throws -> PipelineSeedOutcome {
+        let url = "\(try knownAPI())/api/v1/auth/users"
+        let headers: HTTPHeaders = [
+            "Content-Type": "application/json", "X-API-Key": network.apiKeys.operatorKey,
+        ]
+        let response = try await http.execute(
+            HTTPRequest(.post, url, headers: headers, body: generator.user(number).bytes))
+        switch response.status {
+        case 201: return .written
+        case 409: return .alreadyThere
+        default:
+            throw SeedError(
+                .service,
+                "\(url) answered person \(number) with \(response.status): \(String(decoding: response.body, as: UTF8.self))"
+            )
+        }
+    }
+
+    private func knownAPI() throws(SeedError) -> String {
+        guard let apiURL else {
+            throw SeedError(
+                .service,
+                "\(generator.pipeline.rawValue) data are sent to the API: say where it answers with --api URL.")
+        }
+        return apiURL
     }
 }

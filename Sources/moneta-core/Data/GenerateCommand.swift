@@ -8,9 +8,9 @@ struct GenerateCommand: ParsableCommand {
         commandName: "generate",
         abstract: "Make realistic data for a pipeline, the same for the same seed and day.",
         discussion: """
-            subscription, dispute, settlement, partner: bodies of requests. reconciliation: a partner's records, one in ten \
-            charges with a difference planted (--planted FILE lists them). contract: contracts with their event chains. \
-            transaction: entries of PutEvents that tell of charges. authentication: an organization's people.
+            subscription, dispute, settlement, partner, authentication: bodies of requests. reconciliation: a partner's \
+            records, one in ten charges with a difference planted (--planted FILE lists them). contract: contracts with \
+            their event chains. transaction: entries of PutEvents that tell of charges.
 
             All are about the same simulated charges: disputes and records number N are about charge N of that seed. The \
             first records of a longer run are the records of a shorter one. Names of the organization, publisher, partner \

@@ -16,9 +16,9 @@ struct SeedCommand: AsyncParsableCommand {
             --partner-endpoint. Keys that the output folder holds are kept.
 
             With --pipeline, --count records more, made from --seed as `moneta-core data generate` makes them: subscription \
-            sends signed charges to --api; contract writes contracts with their histories; transaction, dispute, settlement \
-            and reconciliation put on the event bus what it told of past charges; partner and authentication write \
-            partners and members.
+            sends signed charges to --api, and authentication makes people there; contract writes contracts with their \
+            histories; transaction, dispute, settlement and reconciliation put on the event bus what it told of past charges; \
+            partner writes partners.
 
             Region and credentials come from AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; against a local \
             endpoint they may be left out. The tables are found by their names; PARTNER_TABLE_NAME, \
@@ -37,7 +37,8 @@ struct SeedCommand: AsyncParsableCommand {
 
     @OptionGroup var generation: GenerationOptions
 
-    @Option(help: "Where the API answers, such as http://127.0.0.1:3000: for --pipeline subscription.")
+    @Option(
+        help: "Where the API answers, such as http://127.0.0.1:3000: for --pipeline subscription and authentication.")
     var api: String?
 
     @Option(help: "Where the demonstration partners take deliveries. Left as it is when left out.")
@@ -50,8 +51,9 @@ struct SeedCommand: AsyncParsableCommand {
         guard deployment.name != "prod" || yes else {
             throw ValidationError("Demonstration data must not go into prod. If they shall all the same, add --yes.")
         }
-        if pipeline == .subscription, api == nil {
-            throw ValidationError("--pipeline subscription sends charges: say where the API answers with --api URL.")
+        if let pipeline, [.subscription, .authentication].contains(pipeline), api == nil {
+            throw ValidationError(
+                "--pipeline \(pipeline.rawValue) sends data to the API: say where it answers with --api URL.")
         }
     }
 
