@@ -12,6 +12,12 @@ extension Provider {
         let scopes: Set<String>
     }
 
+    /// What the token endpoint answered.
+    struct TokenAnswer: Sendable {
+        let status: Int
+        let json: JSONValue
+    }
+
     /// A client that people sign in with, for all there is to ask for.
     func webClient() async throws -> JSONValue {
         try await client([
@@ -56,10 +62,14 @@ extension Provider {
     /// Asks the token endpoint as a client with a secret.
     func token(
         of client: JSONValue, _ form: [(name: String, value: String)]
-    ) async throws -> (status: Int, json: JSONValue) {
+    ) async throws -> TokenAnswer {
         let proof = ["client_id", "client_secret"].map { (name: $0, value: client[$0]?.string ?? "") }
         let answer = try await post("/token", form + proof)
-        return (answer.status, (try? JSONParser().parse(answer.body)) ?? .null)
+        return TokenAnswer(status: answer.status, json: (try? JSONParser().parse(answer.body)) ?? .null)
+    }
+
+    func refresh(_ token: String, of client: JSONValue) async throws -> TokenAnswer {
+        try await self.token(of: client, [("grant_type", "refresh_token"), ("refresh_token", token)])
     }
 
     private func post(
