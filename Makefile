@@ -41,6 +41,14 @@ toolchain: prerequisites ## Build the libcurl that functions are linked with, on
 package: prerequisites layer ## Make the release zips with static bootstraps, and a bill of materials beside each
 	@scripts/package $(STACKS)
 
+# The root template is for a personal sandbox; staging and prod deploy each stack alone, after those that it imports from.
+CONFIG_ENV ?= dev
+deployed := $(if $(filter dev,$(CONFIG_ENV)),.,Sources/SharedLayer $(STACKS:%=Sources/Handlers/%))
+
+.PHONY: deploy
+deploy: package ## Package and deploy with the AWS SAM CLI (CONFIG_ENV=dev, staging or prod)
+	@for folder in $(deployed); do (cd $$folder && sam deploy --config-env $(CONFIG_ENV)) || exit; done
+
 .PHONY: test
 test: package ## Build and run every test, those of the packaged zips too
 	@scripts/static-build runtime-fixture >/dev/null

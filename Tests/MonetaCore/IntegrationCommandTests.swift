@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Scenario
 import TestSupport
 import Testing
 
@@ -11,6 +12,7 @@ struct IntegrationCommandTests {
             let services = ["--endpoint", emulator.servicesURL]
             let seed = ["data", "seed"] + services + ["--output", folder.file("seed")]
             for pipeline in ["contract", "partner", "authentication"] {
+                let seed = seed + ["--api", emulator.apiURL]
                 let first = try await MonetaCore.run(seed + ["--pipeline", pipeline, "--count", "5"])
                 #expect(first.contains("written") && !first.contains("already there"), "\(first)")
                 let more = try await MonetaCore.run(seed + ["--pipeline", pipeline, "--count", "7"])
@@ -28,8 +30,9 @@ struct IntegrationCommandTests {
             }
 
             let tested = try await MonetaCore.run(
-                ["test", "integration"] + services + ["--api", emulator.apiURL, "--seed", folder.file("seed")])
-            #expect(tested.contains("subscription"))
+                ["test", "integration"] + services + ["--api", emulator.apiURL, "--seed", folder.file("seed")],
+                within: .seconds(200))
+            for suite in IntegrationSuites.all { #expect(tested.contains("\n\(suite.pipeline) "), "\(tested)") }
             #expect(!tested.contains("FAILED"), "\(tested)")
         }
     }
@@ -56,6 +59,9 @@ struct IntegrationCommandTests {
             (["data", "seed", "--env", "production"], "--env must be dev, staging or prod"),
             (["data", "seed", "--env", "prod"], "add --yes"),
             (["data", "seed", "--pipeline", "subscription"], "--api URL"),
+            (["data", "seed", "--pipeline", "authentication"], "--api URL"),
+            (["data", "migrate", "export.jsonl", "--env", "prod"], "--dry-run first"),
+            (["data", "migrate", "/no/such/file"], "/no/such/file cannot be read"),
             (["test", "integration", "--api", "http://127.0.0.1:1", "--pipeline", "refunds"], "name one of"),
             (["test", "integration", "--api", "http://127.0.0.1:1", "--env", "prod"], "must not go into prod"),
             (["sign", "/no/such/file", "--seed", "/no/such/folder"], "run moneta-core data seed first"),

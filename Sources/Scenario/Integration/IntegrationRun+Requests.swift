@@ -1,6 +1,5 @@
-package import CurlTransport
-import FoundationEssentials
-package import SharedLayer
+import CurlTransport
+import SharedLayer
 import TestSupport
 
 extension IntegrationRun {

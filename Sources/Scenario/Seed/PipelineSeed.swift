@@ -56,7 +56,7 @@ package struct PipelineSeed: Sendable {
     }
 
     private func send(_ number: Int) async throws -> PipelineSeedOutcome {
-        let url = "\(try knownAPI())/api/v1/events/subscription_charges"
+        let url = try knownAPI() + "/api/v1/events/subscription_charges"
         let signer = ChargeSigner(key: network.key, audience: "moneta-core-\(deployment)")
         for body in try generator.records(number: number).map(\.bytes) {
             let headers: HTTPHeaders = [
@@ -108,7 +108,7 @@ package struct PipelineSeed: Sendable {
 
     /// A person whose e-mail address is taken was made before.
     private func makeUser(_ number: Int) async throws -> PipelineSeedOutcome {
-        let url = "\(try knownAPI())/api/v1/auth/users"
+        let url = try knownAPI() + "/api/v1/auth/users"
         let headers: HTTPHeaders = [
             "Content-Type": "application/json", "X-API-Key": network.apiKeys.operatorKey,
         ]

@@ -50,7 +50,7 @@ struct LegacyExport {
                 references[referred, default: [:]][reference.identifier] = LegacyIssue(
                     line: line, field: reference.field,
                     message:
-                        "names a \(referred.rawValue) \(reference.identifier) that is neither in the file nor in the table"
+                        "there is no \(referred.rawValue) \(reference.identifier), in the file or in the table"
                 )
             }
         }

@@ -17,7 +17,7 @@ struct LegacyRow {
 
     mutating func kind() -> LegacyKind? {
         let kinds = LegacyKind.allCases.map(\.rawValue).joined(separator: ", ")
-        guard let kind = members["record"]?.string.flatMap(LegacyKind.init) else {
+        guard let kind = members["record"]?.string.flatMap(LegacyKind.init(rawValue:)) else {
             note("record", "must be one of \(kinds)")
             return nil
         }

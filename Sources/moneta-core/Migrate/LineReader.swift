@@ -50,16 +50,16 @@ struct LineReader: ~Copyable {
     private mutating func fill() throws {
         buffer.removeSubrange(..<start)
         start = 0
+        let descriptor = descriptor
+        var chunk = [UInt8](repeating: 0, count: Self.chunkBytes)
+        let count: Int
         do {
-            let read = try withUnsafeTemporaryAllocation(byteCount: Self.chunkBytes, alignment: 1) { chunk in
-                let count = try descriptor.read(into: chunk)
-                buffer += chunk[..<count]
-                return count
-            }
-            isAtEnd = read == 0
+            count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
         } catch {
             throw CommandError("\(path) cannot be read (\(error)).")
         }
+        buffer += chunk[..<count]
+        isAtEnd = count == 0
     }
 
     private static let lineFeed = UInt8(ascii: "\n")

@@ -38,12 +38,12 @@ struct MigrateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let export = LegacyExport(path: file)
+        let survey = try await export.survey()
         let variables = ProcessInfo.processInfo.environment
         let configuration = try services.configuration(variables)
         let http = HTTPClient()
         defer { http.shutdown() }
-        let export = LegacyExport(path: file)
-        let survey = try await export.survey()
         let tables = LegacyTables(
             dynamo: DynamoClient(configuration: configuration, http: http),
             tables: try await SeedTables.discover(

@@ -27,7 +27,7 @@ struct ShellSession: Sendable {
         let work = directory.file("work")
         try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
         // Links, so that what the commands write does not come to lie in the repository.
-        for name in ["Events", "Sources", "docs", "dist", ".build", "template.json"] {
+        for name in ["Events", "Sources", "docs", "dist", ".build", "template.json", "Package.swift", "Makefile"] {
             try FileManager.default.createSymbolicLink(
                 atPath: "\(work)/\(name)", withDestinationPath: PackageRoot.file(name))
         }
