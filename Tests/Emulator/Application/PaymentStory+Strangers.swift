@@ -2,7 +2,8 @@ import SharedLayer
 import Testing
 
 extension PaymentStory {
-    /// A publisher of another organization who guesses names is answered alike whether they are taken or not.
+    /// A publisher of another organization who guesses names is answered alike whether they are taken or not; and the key of a
+    /// request belongs to it, in every pipeline.
     func expectNothingForStrangers() async throws {
         for (path, name, taken, more) in [
             (
@@ -23,11 +24,15 @@ extension PaymentStory {
                 #""period":{"start":"2026-11-01","end":"2026-11-02"},"records":[]"#
             ),
         ] {
+            func body(_ identifier: String, by publisherID: String) -> String {
+                """
+                {"\(name)":"\(identifier)","organization_id":"\(organizationID)","publisher_id":"\(publisherID)",\(more)}
+                """
+            }
+            let reused = try await submit(body("free", by: network.plan.publisherID), to: path, key: taken)
+            #expect(reused.status == 422, "\(path): \(String(decoding: reused.body, as: UTF8.self))")
             for identifier in [taken, "free"] {
-                let body = """
-                    {"\(name)":"\(identifier)","organization_id":"\(organizationID)",\
-                    "publisher_id":"\(network.seed.other.publisherID)",\(more)}
-                    """
+                let body = body(identifier, by: network.seed.other.publisherID)
                 let answer = try await network.send(
                     Array(body.utf8), to: "/api/v1/events/\(path)", by: .otherPublisher)
                 let text = String(decoding: answer.body, as: UTF8.self)

@@ -36,7 +36,7 @@ struct PaymentStory: Sendable {
         let member = period.map { #","period":"\#($0)""# } ?? ""
         let body = String(decoding: network.body(contract: contract, amount: amount, tier: .gold), as: UTF8.self)
             .replacing(#","period":"\#(ChargeNetwork.period)""#, with: member)
-        try await accepted(network.send(Array(body.utf8)))
+        try await accepted(network.send(Array(body.utf8), key: Self.key(contract)))
         let reference = ContractReference(organizationID: organizationID, contractID: contract, period: period)
         return try await eventually(within: .seconds(90), "\(contract) of \(period ?? "no period") to be delivered") {
             let found = try await network.contracts.get(reference)
@@ -56,7 +56,7 @@ struct PaymentStory: Sendable {
             "evidence":[{"evidence_id":"e-1","kind":"RECEIPT","media_type":"text/plain","size_bytes":5,\
             "content_sha256":"\(String(repeating: "0a", count: 32))"}]}
             """
-        return try await network.send(Array(body.utf8), to: Self.disputesPath)
+        return try await submit(body, to: "disputes", key: id)
     }
 
     /// Opens a dispute and accepts it, with the refund.
@@ -101,7 +101,7 @@ struct PaymentStory: Sendable {
             {"settlement_id":"\(id)",\(sender),"partner_id":"\(network.plan.partnerID)","currency":"USD",\
             "period_start":"\(end.adding(seconds: -86_400).text)","period_end":"\(end.text)"}
             """
-        try await accepted(network.send(Array(body.utf8), to: "/api/v1/events/settlements"))
+        try await accepted(submit(body, to: "settlements", key: id))
         return try await settled("\(id) to be settled") { $0.reference.settlementID == id }
     }
 
@@ -136,7 +136,7 @@ struct PaymentStory: Sendable {
             {"reconciliation_id":"\(id)",\(sender),"period":{"start":"\(first)","end":"\(last)"},\
             "records":[\(records.joined(separator: ","))]}
             """
-        try await accepted(network.send(Array(body.utf8), to: "/api/v1/events/reconciliations"))
+        try await accepted(submit(body, to: "reconciliations", key: id))
         let reference = ReconciliationReference(organizationID: organizationID, reconciliationID: id)
         return try await eventually(within: .seconds(90), "\(id) to be responded to") {
             let found = try await reconciliations.aggregates.get(reference)
@@ -148,6 +148,14 @@ struct PaymentStory: Sendable {
     func read(_ path: String) async throws -> HTTPResponse {
         try await network.get(path, apiKey: network.organizationKey)
     }
+
+    /// Sends what the publisher signs, with an `Idempotency-Key` that follows from the name.
+    func submit(_ body: String, to pipeline: String, key name: String) async throws -> HTTPResponse {
+        try await network.send(
+            Array(body.utf8), to: "/api/v1/events/\(pipeline)", headers: ["Idempotency-Key": Self.key(name)])
+    }
+
+    private static func key(_ name: String) -> String { "key-of-\(name)" }
 
     private func accepted(_ response: HTTPResponse) throws {
         guard (200...202).contains(response.status) else {
