@@ -36,7 +36,7 @@ struct PaymentStory: Sendable {
         let member = period.map { #","period":"\#($0)""# } ?? ""
         let body = String(decoding: network.body(contract: contract, amount: amount, tier: .gold), as: UTF8.self)
             .replacing(#","period":"\#(ChargeNetwork.period)""#, with: member)
-        try await accepted(network.send(Array(body.utf8), key: Self.key(contract)))
+        try await accepted(network.send(Array(body.utf8), key: Self.key(contract + (period ?? ""))))
         let reference = ContractReference(organizationID: organizationID, contractID: contract, period: period)
         return try await eventually(within: .seconds(90), "\(contract) of \(period ?? "no period") to be delivered") {
             let found = try await network.contracts.get(reference)
