@@ -54,8 +54,10 @@ struct SettlementEdgeTests {
     func refunds() async throws {
         try await SettlementNetwork.with { network in
             let refund = BusMessage.refund("d-1", of: "t-1", "5.00", currency: "EUR")
-            try await network.tell(refund, refund, .refund("d-1", of: "t-1", "7.00", currency: "EUR"))
+            try await network.tell(refund, refund)
             try await network.waiting(1, "EUR")
+            // Another event about the same dispute, which nobody of ours sends.
+            try await network.tell(.refund("d-1", of: "t-1", "7.00", currency: "EUR"))
             try await network.tell(.charge("t-1", "20.00", currency: "EUR"), .charge("t-2", "20.00"))
             try await network.waiting(2, "EUR")
             try await network.waiting(1)
