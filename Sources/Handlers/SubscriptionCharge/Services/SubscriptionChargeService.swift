@@ -46,6 +46,7 @@ package struct SubscriptionChargeService: Sendable {
         do {
             return try await acceptance.accept(
                 submission, as: request.reference, by: request.publisherID, invocation,
+                authorize: { try await requireMember(request) },
                 check: { try await terms(of: request) },
                 create: { try creation.change(for: request, $0, submission, invocation) })
         } catch let error as RepositoryError {
@@ -56,6 +57,7 @@ package struct SubscriptionChargeService: Sendable {
             // Once more, so that the signature is noted, and whatever else is wrong comes first.
             return try await acceptance.accept(
                 submission, as: request.reference, by: request.publisherID, invocation,
+                authorize: { try await requireMember(request) },
                 check: { throw Self.refusal([Self.otherCycle]) },
                 create: { try creation.change(for: request, $0, submission, invocation) })
         }
@@ -73,6 +75,14 @@ package struct SubscriptionChargeService: Sendable {
             return ChargeTerms(template: template, tier: mPass.tier)
         case .failure(let violation):
             violations.append(violation)
+            throw Self.refusal(violations)
+        }
+    }
+
+    /// Throws `ruleViolation` for a publisher of another organization.
+    private func requireMember(_ request: SubscriptionChargeRequest) async throws {
+        let violations = validator.violations(of: request, parties: try await parties.read(request))
+        guard !violations.contains(where: { $0.code == .publisherNotOfOrganization }) else {
             throw Self.refusal(violations)
         }
     }
