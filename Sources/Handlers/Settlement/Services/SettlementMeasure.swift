@@ -18,8 +18,8 @@ package struct SettlementMeasure: Sendable, Equatable {
     @discardableResult
     package mutating func add(_ entry: SettlementEntryModel, fee: SettlementFee) throws(ShapeError) -> Bool {
         entryCount += 1
-        let change =
-            entry.kind == .refund ? entry.amount.negated : try entry.amount.adding(fee.fee(of: entry.amount).negated)
+        var change = entry.amount.negated
+        if entry.kind != .refund { change = try entry.amount.adding(fee.fee(of: entry.amount).negated) }
         do {
             net = try net.adding(change)
         } catch {
