@@ -1,3 +1,4 @@
+import CurlTransport
 import SharedLayer
 
 /// Organizations and what they own.

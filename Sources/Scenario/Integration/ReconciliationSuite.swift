@@ -12,6 +12,7 @@ struct ReconciliationSuite: IntegrationSuite {
         let charge = try await run.deliveredCharge("reconciled", amount: "41.70")
         let reconciled = await run.check("A partner's record of a charge ends matched, one of no charge missing here") {
             try await eventually(within: run.deliveryBound, "a reconciliation that knows the charge") {
+                () -> String? in
                 let name = "\(run.runID)-\(IdentifierGenerator().sortable().lowercased())"
                 try await Self.end(of: name, run, charge)
                 let outcomes = try await Self.outcomes(of: name, run)
