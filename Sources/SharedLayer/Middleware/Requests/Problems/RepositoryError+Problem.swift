@@ -1,6 +1,13 @@
 extension RepositoryError: ProblemConvertible {
-    /// A table that does not answer is for another time; anything else is ours to look into.
-    package var problem: Problem { code == .service ? .tryAgain : .internalError() }
+    /// A table that does not answer is for another time, and a page token of another list is the caller's; anything else is ours to
+    /// look into.
+    package var problem: Problem {
+        switch code {
+        case .service: .tryAgain
+        case .malformedCursor: PageTokens.malformed
+        default: .internalError()
+        }
+    }
 }
 
 extension CertificateError: ProblemConvertible {
