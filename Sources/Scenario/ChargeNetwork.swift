@@ -57,7 +57,8 @@ package struct ChargeNetwork: Sendable {
             makeToken: { UUID().uuidString.lowercased() })
         let seeder = NetworkSeeder(
             dynamo: dynamo,
-            tables: try SeedTables(names: tables, deployment: deployment, environment: environment))
+            tables: try SeedTables(names: tables, deployment: deployment, environment: environment),
+            keys: PartnerKeyWriter(SecretsSource(configuration: configuration, http: http), environment: deployment))
         _ = try await seeder.seed(seed, at: .now())
     }
 

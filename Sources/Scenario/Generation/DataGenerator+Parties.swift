@@ -16,7 +16,7 @@ extension DataGenerator {
         let partner = generatedPartner(number)
         return [
             "partner_id": .string(partner.partnerID), "name": .string(partner.name),
-            "endpoint_url": .string(partner.endpointURL), "api_key": .string(partner.apiKey),
+            "endpoint_url": .string(partner.endpointURL), "api_key": .string(partner.apiKey ?? ""),
         ]
     }
 

@@ -8,8 +8,11 @@ package struct NetworkSeeder: Sendable {
     private let mPasses: MPassRepository
     private let certificates: CertificateRepository
     private let apiKeys: APIKeyRepository
+    private let keys: PartnerKeyWriter?
 
-    package init(dynamo: DynamoClient, tables: SeedTables) {
+    /// - Parameter keys: where partners' keys go; without it they stand in the partners' records, as they did once.
+    package init(dynamo: DynamoClient, tables: SeedTables, keys: PartnerKeyWriter? = nil) {
+        self.keys = keys
         organizations = OrganizationRepository(dynamo: dynamo, table: tables.organization)
         publishers = PublisherRepository(dynamo: dynamo, table: tables.publisher)
         partners = PartnerRepository(dynamo: dynamo, table: tables.partner)
@@ -19,8 +22,8 @@ package struct NetworkSeeder: Sendable {
     }
 
     /// Both organizations, whoever runs the network, and the API keys. Gives back how many records were written. Throws a
-    /// `RepositoryError`.
-    package func seed(_ network: SeedNetwork, at now: Timestamp) async throws(RepositoryError) -> Int {
+    /// `RepositoryError`, a `ParameterError`.
+    package func seed(_ network: SeedNetwork, at now: Timestamp) async throws -> Int {
         var written = try await seed(network.plan, key: network.key)
         written += try await seed(network.other, key: network.otherKey)
         let operatorID = SeedAPIKeys.operatorOrganizationID
@@ -34,10 +37,10 @@ package struct NetworkSeeder: Sendable {
         return written
     }
 
-    /// Gives back how many records were written. Throws a `RepositoryError`.
+    /// Gives back how many records were written. Throws a `RepositoryError`, a `ParameterError`.
     ///
     /// A partner that is there gets the plan's endpoint, for that is what changes from one local run to the next.
-    package func seed(_ plan: SeedPlan, key: PublisherKey) async throws(RepositoryError) -> Int {
+    package func seed(_ plan: SeedPlan, key: PublisherKey) async throws -> Int {
         var written = try await seedOrganization(
             plan.organizationID, "\(plan.name) organization", partnerID: plan.partnerID)
         if try await publishers.get(plan.publisherID) == nil {
@@ -70,13 +73,13 @@ package struct NetworkSeeder: Sendable {
         return 1
     }
 
-    private func seedPartner(_ plan: SeedPlan) async throws(RepositoryError) -> Int {
+    private func seedPartner(_ plan: SeedPlan) async throws -> Int {
         guard var partner = try await partners.get(plan.partnerID) else {
-            _ = try await partners.save(
-                PartnerModel(
-                    partnerID: plan.partnerID, name: "\(plan.name) partner", status: .active,
-                    endpointURL: plan.partnerEndpointURL ?? SeedPlan.partnerEndpointURLDefault,
-                    apiKey: plan.partnerAPIKey))
+            var partner = PartnerModel(
+                partnerID: plan.partnerID, name: "\(plan.name) partner", status: .active,
+                endpointURL: plan.partnerEndpointURL ?? SeedPlan.partnerEndpointURLDefault, apiKey: plan.partnerAPIKey)
+            if let keys { partner = try await keys.set(plan.partnerAPIKey, of: partner) }
+            _ = try await partners.save(partner)
             return 1
         }
         guard let url = plan.partnerEndpointURL, partner.endpointURL != url else { return 0 }

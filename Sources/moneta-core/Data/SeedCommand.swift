@@ -70,7 +70,11 @@ struct SeedCommand: AsyncParsableCommand {
             keptIn: folder, partnerEndpointURL: partnerEndpoint, partnerAPIKey: IdentifierGenerator().uuid(),
             now: .now())
         let dynamo = DynamoClient(configuration: configuration, http: http)
-        let written = try await NetworkSeeder(dynamo: dynamo, tables: tables).seed(network, at: .now())
+        let written = try await NetworkSeeder(
+            dynamo: dynamo, tables: tables,
+            keys: PartnerKeyWriter(
+                SecretsSource(configuration: configuration, http: http), environment: deployment.name)
+        ).seed(network, at: .now())
         try network.writeSummaries(to: folder, audience: deployment.audience)
         print("\(written) records written; keys, certificates and ids are in \(output)")
         if let pipeline {

@@ -53,7 +53,9 @@ struct VerifyCommand: ParsableCommand {
             return "\(check.isOK ? "ok    " : "FAILED") \(name)\(blanks)  \(check.detail)"
         }
         let failed = report.checks.count { !$0.isOK }
-        let contract = report.contractID.map { "Contract \($0) of \(report.organizationID ?? "?")" } ?? "The file"
+        let period = report.period.map { ", period \($0)," } ?? ""
+        let contract =
+            report.contractID.map { "Contract \($0) of \(report.organizationID ?? "?")\(period)" } ?? "The file"
         return checks + [failed == 0 ? "\(contract) is verified." : "\(contract) is NOT verified: \(failed) failed."]
     }
 

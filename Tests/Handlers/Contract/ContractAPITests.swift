@@ -97,15 +97,16 @@ struct ContractAPITests {
     private func offline(_ network: ContractNetwork) async throws {
         let response = try await network.caller.get("/api/v1/contracts/c-1/document")
         #expect(response.status == 200)
-        #expect(response.headers["content-disposition"] == #"attachment; filename="c-1.evidence.json""#)
+        #expect(response.headers["content-disposition"] == #"attachment; filename="c-1.2026-11.evidence.json""#)
         try await TemporaryDirectory.with { folder in
             let file = try folder.write("c-1.evidence.json", String(decoding: response.body, as: UTF8.self))
             let certificate = try folder.write("publisher.pem", network.key.certificate.pem)
             let ok = try await Self.verify([file, "--certificate", certificate])
             #expect(ok.exitCode == 0, "\(ok.output)")
-            #expect(ok.output.contains("Contract c-1 of org-demo is verified."))
+            #expect(ok.output.contains("Contract c-1 of org-demo, period 2026-11, is verified."))
             let json = try await Self.verify([file, "--json"])
             #expect(try JSONParser().parse(json.output)["verified"] == true)
+            try await Self.everyMember(response.body, in: folder)
 
             let other = try PublisherKey.generate(publisherID: "other", now: .now())
             let another = try folder.write("other.pem", other.certificate.pem)
@@ -122,6 +123,22 @@ struct ContractAPITests {
             #expect(missing.output.contains("There is no file"))
             let help = try await Self.verify(["--help"])
             #expect(help.exitCode == 0 && help.output.contains("--seal-key"))
+        }
+    }
+
+    /// Flips bytes of every member of what was exported, some of them for the command.
+    private static func everyMember(_ file: [UInt8], in folder: TemporaryDirectory) async throws {
+        #expect(EvidenceVerifier().report(on: file).isVerified)
+        let seed: UInt64 = 20_261_122
+        var generator = SeededGenerator(seed: seed)
+        let places = try EvidenceBytes(file).sample(using: &generator)
+        for (index, (member, place)) in places.enumerated() {
+            var altered = file
+            altered[place] ^= 1 << UInt8.random(in: 0..<7, using: &generator)
+            #expect(!EvidenceVerifier().report(on: altered).isVerified, "byte \(place) in \(member), seed \(seed)")
+            guard index.isMultiple(of: 50) else { continue }
+            let path = try folder.write("flipped.json", String(decoding: altered, as: UTF8.self))
+            #expect(try await verify([path]).exitCode == 1, "byte \(place) in \(member), seed \(seed)")
         }
     }
 
@@ -150,6 +167,60 @@ struct ContractAPITests {
         #expect(swapped.status == 400)
     }
 
+    @Test("A contract is read, verified and exported for each of its periods, and for the latest when none is named")
+    func periods() async throws {
+        try await ContractNetwork.with { network in
+            for period in ["2026-10", "2026-11"] { try await network.deliver("c-monthly", period: period) }
+            try await network.deliver("c-once", period: nil)
+            let all = try await network.caller.json("/api/v1/contracts")["contracts"]?.array ?? []
+            #expect(
+                all.map { [$0["contract_id"]?.string, $0["period"]?.string] } == [
+                    ["c-once", nil], ["c-monthly", "2026-11"], ["c-monthly", "2026-10"],
+                ])
+            for (path, period, charges) in [
+                ("c-monthly", "2026-11", ["2026-11", "2026-10"]),
+                ("c-monthly?period=2026-11", "2026-11", ["2026-11", "2026-10"]),
+                ("c-monthly?period=2026-10", "2026-10", ["2026-11", "2026-10"]), ("c-once", nil, []),
+            ] as [(String, String?, [String])] {
+                let detail = try await network.caller.json("/api/v1/contracts/\(path)")
+                #expect(detail["contract"]?["period"]?.string == period, "\(path)")
+                #expect(detail["charges"]?.array?.compactMap { $0["period"]?.string } == charges, "\(path)")
+                #expect(detail["history"]?.array?.allSatisfy { $0["period"]?.string == period } == true, "\(path)")
+                let query = path.replacing("c-monthly", with: "c-monthly/verification")
+                    .replacing("c-once", with: "c-once/verification")
+                let report = try await network.caller.json("/api/v1/contracts/\(query)")
+                #expect(report["checks"]?.array?.filter { $0["ok"] != true } == [], "\(path)")
+                #expect(report["period"]?.string == period, "\(path)")
+                let file = try await network.caller.get(
+                    "/api/v1/contracts/\(query.replacing("verification", with: "document"))")
+                #expect(EvidenceVerifier().report(on: file.body).isVerified, "\(path)")
+                let name = path.prefix { $0 != "?" } + (period.map { ".\($0)" } ?? "")
+                #expect(file.headers["content-disposition"] == "attachment; filename=\"\(name).evidence.json\"")
+            }
+            for query in ["c-monthly?period=2026-12", "c-once?period=2026-11"] {
+                #expect(try await network.caller.get("/api/v1/contracts/\(query)").status == 404, "\(query)")
+            }
+            try await older(network)
+        }
+    }
+
+    /// A charge from before charges were kept by period: its key has none.
+    private func older(_ network: ContractNetwork) async throws {
+        let charge = network.charges.reference("c-monthly")
+        var older = ContractModel(
+            reference: ContractReference(organizationID: charge.organizationID, contractID: "c-older"),
+            publisherID: "publisher-demo", mPassID: "mpass-gold-1", transactionID: "t-older", amount: "1.00",
+            currency: try #require(Currency("USD")), period: "2026-09", requestHash: String(repeating: "0a", count: 32),
+            validatedAt: .now())
+        older.status = .processed
+        _ = try await network.charges.contracts.base.save(older)
+        for query in ["", "?period=2026-09"] {
+            let detail = try await network.caller.json("/api/v1/contracts/c-older\(query)")
+            #expect(detail["contract"]?["transaction_id"] == "t-older", "\(query)")
+        }
+        #expect(try await network.caller.get("/api/v1/contracts/c-older?period=2026-10").status == 404)
+    }
+
     @Test("Bad requests get their problem documents")
     func badRequests() async throws {
         try await ContractNetwork.with { network in
@@ -165,6 +236,7 @@ struct ContractAPITests {
                 ("?organization_id=a%23b", 400, "#/query/organization_id"), ("?organization_id=org-other", 404, nil),
                 ("/no-such", 404, nil), ("/a%23b", 404, nil), ("/no-such/document", 404, nil),
                 ("/no-such/verification", 404, nil), ("/c-1?status=SIGNED", 400, "#/query/status"),
+                ("/c-1?period=a%23b", 400, "#/query/period"), ("/c-1?period=", 400, "#/query/period"),
             ] as [(String, Int, String?)] {
                 let response = try await network.caller.get("/api/v1/contracts\(path)")
                 #expect(response.status == status, "\(path)")

@@ -47,4 +47,17 @@ struct ContractNetwork: Sendable {
         #expect(response.status == 200, "\(String(decoding: response.body, as: UTF8.self))")
         _ = try await charges.contract(contractID, reaching: .delivered)
     }
+
+    /// The same for a period of its own, or without one.
+    func deliver(_ contractID: String, period: String?) async throws {
+        let body = String(decoding: charges.body(contract: contractID, amount: "49.90", tier: .gold), as: UTF8.self)
+            .replacing(#","period":"\#(ChargeNetwork.period)""#, with: period.map { #","period":"\#($0)""# } ?? "")
+        let response = try await charges.send(Array(body.utf8))
+        #expect(response.status == 200, "\(String(decoding: response.body, as: UTF8.self))")
+        let reference = ContractReference(
+            organizationID: charges.plan.organizationID, contractID: contractID, period: period)
+        try await eventually(within: .seconds(60), "\(reference.partition) to be delivered") {
+            try await charges.contracts.get(reference)?.status == .delivered
+        }
+    }
 }

@@ -40,4 +40,11 @@ struct EventFixturesTests {
         let reference = try ContractReference(Self.request("\(function)/contract", organizationID: "org-x"))
         #expect(reference == ContractReference(organizationID: "org-x", contractID: "contract-1"))
     }
+
+    @Test("A contract's period is named by the query")
+    func period() throws {
+        let reference = try ContractReference(Self.request("ReadContractFunction/period"))
+        #expect(
+            reference == ContractReference(organizationID: "org-demo", contractID: "contract-1", period: "2026-10"))
+    }
 }

@@ -29,8 +29,8 @@ struct DisputePolicyTests {
                 + ["kms:Sign SigningKey", "sqs:SendMessage NotifyPartnerQueue"]),
         "NotifyPartnerFunction": Set(
             own("DeleteItem", "GetItem", "PutItem", "Query") + [
-                "dynamodb:GetItem PartnerTable", "sqs:ChangeMessageVisibility NotifyPartnerQueue",
-                "sqs:SendMessage NotifyPartnerDeadLetterQueue",
+                "dynamodb:GetItem PartnerTable", "secretsmanager:GetSecretValue partners/*",
+                "sqs:ChangeMessageVisibility NotifyPartnerQueue", "sqs:SendMessage NotifyPartnerDeadLetterQueue",
             ]),
         "RecordChargeFunction": Set(own("PutItem")),
         "ExpireDisputesFunction": Set(
@@ -105,7 +105,7 @@ struct DisputePolicyTests {
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
         if let path = resource["Fn::Sub"]?.string {
             if path == "${EvidenceBucket.Arn}/evidence/*" { return "EvidenceBucket" }
-            return path.split(separator: "/").last.map(String.init) ?? path
+            return path.split(separator: "/").suffix(path.hasSuffix("/*") ? 2 : 1).joined(separator: "/")
         }
         let variables = resource["Fn::Sub"]?.array?.last
         let export = (variables?["Table"] ?? variables?["Bus"])?["Fn::ImportValue"]?["Fn::Sub"]?.string

@@ -17,7 +17,8 @@ struct TemplatePolicyTests {
         let own: [String: Set<String>] = [
             "ManagePartnerFunction": [
                 "dynamodb:BatchGetItem PartnerTable", "dynamodb:GetItem PartnerTable", "dynamodb:PutItem PartnerTable",
-                "dynamodb:Query PartnerTable KindIndex",
+                "dynamodb:Query PartnerTable KindIndex", "secretsmanager:CreateSecret partners/*",
+                "secretsmanager:PutSecretValue partners/*",
             ],
             "ManageEndpointFunction": [
                 "dynamodb:GetItem PartnerTable", "dynamodb:PutItem PartnerTable", "dynamodb:Query PartnerTable",

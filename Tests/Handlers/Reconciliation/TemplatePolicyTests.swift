@@ -29,7 +29,8 @@ struct TemplatePolicyTests {
             "kms:Sign SigningKey", "sqs:SendMessage RespondToPartnerQueue",
         ]),
         "RespondToPartnerFunction": own.union(telling).union([
-            "dynamodb:GetItem PartnerTable", "sqs:ChangeMessageVisibility RespondToPartnerQueue",
+            "dynamodb:GetItem PartnerTable", "secretsmanager:GetSecretValue ${Environment}/partners/*",
+            "sqs:ChangeMessageVisibility RespondToPartnerQueue",
             "sqs:SendMessage RespondToPartnerDeadLetterQueue",
         ]),
         "RecordChargeFunction": ["dynamodb:GetItem OrganizationTable", "dynamodb:PutItem ReconciliationTable"],

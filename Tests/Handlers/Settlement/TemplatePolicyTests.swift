@@ -25,7 +25,8 @@ struct TemplatePolicyTests {
             own + ["kms:Sign SigningKey", "kms:Sign ComplianceKey", "sqs:SendMessage SettleWithPartnerQueue"]),
         "SettleWithPartnerFunction": Set(
             own + bus + [
-                "dynamodb:GetItem PartnerTable", "sqs:ChangeMessageVisibility SettleWithPartnerQueue",
+                "dynamodb:GetItem PartnerTable", "secretsmanager:GetSecretValue partners/*",
+                "sqs:ChangeMessageVisibility SettleWithPartnerQueue",
                 "sqs:SendMessage SettleWithPartnerDeadLetterQueue",
             ]),
         "RecordEntryFunction": [
@@ -90,7 +91,9 @@ struct TemplatePolicyTests {
             return key.split(separator: "-").last.map(String.init) ?? key
         }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
-        if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").last.map(String.init) ?? path }
+        if let path = resource["Fn::Sub"]?.string {
+            return path.split(separator: "/").suffix(path.hasSuffix("/*") ? 2 : 1).joined(separator: "/")
+        }
         let names = resource["Fn::Sub"]?.array?.last
         let export = (names?["Table"] ?? names?["Bus"])?["Fn::ImportValue"]?["Fn::Sub"]?.string
         return export?.split(separator: "-").last.map { String($0.dropLast("Name".count)) } ?? "?"

@@ -27,7 +27,8 @@ struct TemplatePolicyTests {
                 ]),
             "DeliverToPartnerFunction": Set(
                 own + tells + sends("DeliverToPartnerDeadLetterQueue") + [
-                    "dynamodb:GetItem PartnerTable", "sqs:ChangeMessageVisibility DeliverToPartnerQueue",
+                    "dynamodb:GetItem PartnerTable", "secretsmanager:GetSecretValue partners/*",
+                    "sqs:ChangeMessageVisibility DeliverToPartnerQueue",
                     "sqs:ChangeMessageVisibility PlatinumDeliverToPartnerQueue",
                 ]),
             "GetSubscriptionChargeFunction": [
@@ -76,7 +77,9 @@ struct TemplatePolicyTests {
             return key.split(separator: "-").last.map(String.init) ?? key
         }
         if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
-        if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").last.map(String.init) ?? path }
+        if let path = resource["Fn::Sub"]?.string {
+            return path.split(separator: "/").suffix(path.hasSuffix("/*") ? 2 : 1).joined(separator: "/")
+        }
         let values = resource["Fn::Sub"]?.array?.last
         let export = (values?["Table"] ?? values?["Bus"])?["Fn::ImportValue"]?["Fn::Sub"]?.string
         return export?.split(separator: "-").last.map { String($0.dropLast("Name".count)) } ?? "?"

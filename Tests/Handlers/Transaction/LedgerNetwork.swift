@@ -18,13 +18,16 @@ struct LedgerNetwork: Sendable {
 
     static let organizationID = "org-ledger"
 
-    static func with(_ body: (LedgerNetwork) async throws -> Void) async throws {
+    /// - Parameter arguments: of the emulator.
+    static func with(
+        arguments: [String] = [], _ body: (LedgerNetwork) async throws -> Void
+    ) async throws {
         let http = HTTPClient()
         defer { http.shutdown() }
         try await TemporaryDirectory.with { directory in
             try await EmulatorProcess.with(
                 program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("template.json"),
-                dataDirectory: directory.file("data")
+                dataDirectory: directory.file("data"), arguments: arguments
             ) { emulator in
                 do {
                     try await body(LedgerNetwork(emulator, http))

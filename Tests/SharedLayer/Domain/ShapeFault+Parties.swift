@@ -45,6 +45,8 @@ extension ShapeFault {
         ShapeFault("PartnerModel", "endpointURL", "https://a b", .malformedText),
         ShapeFault("PartnerModel", "endpointURL", .tooLong, .malformedText),
         ShapeFault("PartnerModel", "apiKeyHeader", "a: b", .malformedText),
+        ShapeFault("PartnerModel", "apiKeySecretName", "moneta/dev/partners/p", .missing),
+        ShapeFault("PartnerModel", "apiKeySecretVersion", "1", .missing, says: "apiKeySecretName"),
         ShapeFault("PartnerModel", "apiKey", "a\r\nb", .malformedText),
         ShapeFault("PartnerModel", "apiKey", "", .malformedText),
         ShapeFault("PartnerModel", "apiKey", .tooLong, .wrongLength),

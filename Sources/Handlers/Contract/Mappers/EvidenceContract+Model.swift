@@ -5,8 +5,8 @@ extension EvidenceContract {
     package init(_ contract: ContractModel) throws(ShapeError) {
         self.init(
             summary: try ContractSummary(contract), requestedAmount: contract.amount, requestHash: contract.requestHash,
-            deliveryID: contract.deliveryID, lastEventSequence: contract.lastEventSequence,
-            lastEventHash: contract.lastEventHash)
+            deliveryID: contract.deliveryID, chargePeriod: contract.reference.period,
+            lastEventSequence: contract.lastEventSequence, lastEventHash: contract.lastEventHash)
     }
 
     /// The state that the evidence tells of. Throws `malformedEvidence` for values that no contract has.
@@ -15,7 +15,8 @@ extension EvidenceContract {
             throw ContractError(.malformedEvidence, "The contract's currency is none.")
         }
         var contract = ContractModel(
-            reference: ContractReference(organizationID: summary.organizationID, contractID: summary.contractID),
+            reference: ContractReference(
+                organizationID: summary.organizationID, contractID: summary.contractID, period: chargePeriod),
             publisherID: summary.publisherID, mPassID: summary.mPassID, transactionID: summary.transactionID,
             amount: requestedAmount, currency: currency, period: summary.period, requestHash: requestHash,
             validatedAt: summary.validatedAt)

@@ -4,14 +4,17 @@ extension EvidenceEvent {
     package init(_ event: ContractEventModel) {
         self.init(
             organizationID: event.reference.organizationID, contractID: event.reference.contractID,
-            sequence: event.sequence, type: event.type.rawValue, at: event.at, function: event.function,
+            period: event.reference.period, sequence: event.sequence, type: event.type.rawValue, at: event.at,
+            function: event.function,
             requestID: event.requestID, details: event.details, previousHash: event.previousHash, hash: event.hash)
     }
 
     /// The event as it stands there, with the hash that it carries, right or wrong. Throws `malformedEvidence`.
     package func model() throws(ContractError) -> ContractEventModel {
+        var reference = JSONObject([("organizationID", .string(organizationID)), ("contractID", .string(contractID))])
+        reference["period"] = period.map { .string($0) }
         let record: JSONValue = [
-            "reference": ["organizationID": .string(organizationID), "contractID": .string(contractID)],
+            "reference": .object(reference),
             "sequence": .number(JSONNumber(sequence)), "type": .string(type), "at": .string(at.text),
             "function": .string(function), "requestID": .string(requestID),
             "details": .object(JSONObject(details.map { ($0.key, .string($0.value)) })),

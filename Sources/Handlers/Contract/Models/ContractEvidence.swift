@@ -8,6 +8,8 @@ package struct ContractEvidence: Codable, Sendable, Equatable {
     package let version: String
     package let exportedAt: Timestamp
     package let contract: EvidenceContract
+    /// Absent for a charge from before contracts had a register.
+    package let billing: EvidenceBilling?
     package let request: EvidenceRequest
     /// Absent until the contract is signed.
     package let document: EvidenceDocument?
@@ -20,7 +22,7 @@ package struct ContractEvidence: Codable, Sendable, Equatable {
     private enum CodingKeys: String, CodingKey {
         case version = "evidence_version"
         case exportedAt = "exported_at"
-        case contract, request, document, events, deliveries
+        case contract, billing, request, document, events, deliveries
         case sealKey = "seal_key"
     }
 }

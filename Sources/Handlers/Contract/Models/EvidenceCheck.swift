@@ -18,6 +18,8 @@ package struct EvidenceCheck: Codable, Sendable, Equatable {
         case requestSignature = "request.signature"
         /// The contract says what the request says.
         case requestContents = "request.contents"
+        /// The contract's register has this charge for the period, and the period is of the contract's cycle.
+        case billing
         /// There is a document if, and only if, the contract has come so far.
         case documentPresence = "document.presence"
         /// We signed the document's bytes.

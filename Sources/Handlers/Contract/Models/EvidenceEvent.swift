@@ -7,6 +7,8 @@ package import SharedLayer
 package struct EvidenceEvent: Codable, Sendable, Equatable {
     package let organizationID: String
     package let contractID: String
+    /// Of the charge; absent for a contract that is charged once.
+    package let period: String?
     package let sequence: Int
     package let type: String
     package let at: Timestamp
@@ -19,7 +21,7 @@ package struct EvidenceEvent: Codable, Sendable, Equatable {
     private enum CodingKeys: String, CodingKey {
         case organizationID = "organization_id"
         case contractID = "contract_id"
-        case sequence, type, at, function
+        case period, sequence, type, at, function
         case requestID = "request_id"
         case details
         case previousHash = "previous_hash"

@@ -21,15 +21,17 @@ package struct ContractEvidenceService: Sendable {
         self.now = now
     }
 
-    /// The evidence file's bytes. Throws `notFound`, `evidenceMissing`, `evidenceTooLarge`, and what tables and KMS say.
-    package func file(of reference: ContractReference) async throws -> [UInt8] {
+    /// The evidence file, for the period that is named or else the latest.
+    ///
+    /// Throws `notFound`, `evidenceMissing`, `evidenceTooLarge`, and what tables and KMS say.
+    package func file(of reference: ContractReference) async throws -> ContractEvidenceExport {
         let evidence = try await gather(reference)
         let seal = try await seals.sign(EvidenceFile.bytesToSeal(evidence))
         let bytes = try EvidenceFile.bytes(evidence, seal: seal.text)
         guard bytes.count <= EvidenceFile.bytesMax else {
             throw ContractError(.evidenceTooLarge, "The evidence has \(bytes.count) bytes.")
         }
-        return bytes
+        return ContractEvidenceExport(fileName: ContractEvidenceExport.fileName(of: evidence.contract), bytes: bytes)
     }
 
     /// What a verification of the contract as it stands in the table finds. Throws as `file(of:)` does.
@@ -51,18 +53,20 @@ package struct ContractEvidenceService: Sendable {
 
     private func gatherOnce(_ reference: ContractReference) async throws -> ContractEvidence? {
         let contract = try await contracts.contract(reference)
-        async let storedRequest = contracts.request(of: reference)
-        async let storedDocument = contracts.document(of: reference)
-        async let storedEvents = contracts.events(of: reference)
-        async let storedDeliveries = contracts.deliveries(of: reference)
+        let charge = contract.reference
+        async let storedRequest = contracts.request(of: charge)
+        async let storedDocument = contracts.document(of: charge)
+        async let storedEvents = contracts.events(of: charge)
+        async let storedDeliveries = contracts.deliveries(of: charge)
+        async let storedBilling = contracts.billing(of: contract)
         guard let request = try await storedRequest else {
             throw ContractError(.evidenceMissing, "The contract has no request.")
         }
         let (document, events, deliveries) = try await (storedDocument, storedEvents, storedDeliveries)
-        guard try await contracts.contract(reference).version == contract.version else { return nil }
+        guard try await contracts.version(of: charge) == contract.version else { return nil }
         return ContractEvidence(
             version: ContractEvidence.version, exportedAt: now(), contract: try EvidenceContract(contract),
-            request: try await evidence(of: request, contract),
+            billing: try await storedBilling, request: try await evidence(of: request, contract),
             document: try await evidence(of: document), events: events.map { EvidenceEvent($0) },
             deliveries: deliveries.map { EvidenceDelivery($0) },
             sealKey: EvidenceKey(keyID: sealKeyID, publicKey: try await keys.publicKeyPEM(keyID: sealKeyID)))

@@ -23,7 +23,8 @@ package struct EvidenceVerifier: Sendable {
 
     /// Verifies evidence that was not sealed.
     package func checks(of evidence: ContractEvidence) -> [EvidenceCheck] {
-        RequestEvidence(evidence).checks + DocumentEvidence(evidence).checks + HistoryEvidence(evidence).checks
+        RequestEvidence(evidence).checks + [BillingEvidence(evidence).check] + DocumentEvidence(evidence).checks
+            + HistoryEvidence(evidence).checks
     }
 
     private func seal(of file: EvidenceFile) -> EvidenceCheck {

@@ -56,6 +56,11 @@ struct HistoryEvidence {
                 "request_sha256": evidence.contract.requestHash,
                 "certificate_sha256": try ArchivedSignature.thumbprint(of: evidence.request.certificate.pem),
             ])
+        // Of events from before periods and templates were told, there is nothing to compare.
+        if let period = first.details["period"] {
+            guard period == summary.period else { throw EvidenceFault("event 1 names another period") }
+        }
+        try outcome()
         guard let document = evidence.document else { return "the request is the one that was accepted" }
         guard let signed = evidence.events.last(where: { $0.type == ContractEventType.signed.rawValue }) else {
             throw EvidenceFault("no event tells of the document")
@@ -66,7 +71,33 @@ struct HistoryEvidence {
                 "document_sha256": SignedContractModel.hash(of: try DocumentEvidence.bytes(of: document)),
                 "key_id": document.key.keyID, "delivery_id": evidence.contract.deliveryID ?? "",
             ])
+        for name in ["template_id", "template_version"] where first.details[name] != nil {
+            guard first.details[name] == signed.details[name] else {
+                throw EvidenceFault("event \(signed.sequence) names another \(name)")
+            }
+        }
         return "request and document are those that were accepted and signed"
+    }
+
+    /// What the later events say came of the contract.
+    private func outcome() throws {
+        let summary = evidence.contract.summary
+        for event in evidence.events {
+            switch ContractEventType(rawValue: event.type) {
+            case .processed:
+                guard let text = event.details["amount_minor_units"] else { continue }
+                let minorUnits = try evidence.contract.model().money.minorUnits
+                guard text == String(minorUnits) else {
+                    throw EvidenceFault("event \(event.sequence) names another amount_minor_units")
+                }
+                try Self.expect(event, ["currency": summary.currency])
+            case .delivered:
+                try Self.expect(event, ["confirmation": summary.partnerConfirmation ?? ""])
+            case .deliveryFailed where summary.status == .deliveryFailed, .rejected:
+                try Self.expect(event, ["reason": summary.failureReason ?? ""])
+            case .validated, .signed, .deliveryFailed, nil: continue
+            }
+        }
     }
 
     private static func expect(_ event: EvidenceEvent, _ details: [String: String]) throws {

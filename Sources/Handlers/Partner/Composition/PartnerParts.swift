@@ -40,7 +40,8 @@ struct PartnerParts {
 
     func partnerService() throws -> PartnerService {
         PartnerService(
-            partners: try partners(), organizations: try organizations(), policy: try policy(),
+            partners: try partners(), organizations: try organizations(),
+            keys: PartnerKeyWriter(secrets(), environment: try config.value(.environmentName)), policy: try policy(),
             identifiers: identifiers)
     }
 

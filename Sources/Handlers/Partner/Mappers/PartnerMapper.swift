@@ -2,14 +2,15 @@ import SharedLayer
 
 /// Between a partner and its documents.
 enum PartnerMapper {
+    /// Still without its key.
     static func record(_ creation: PartnerCreation, id: String) -> PartnerModel {
         PartnerModel(
             partnerID: id, name: creation.name, status: .active, endpointURL: creation.endpointURL,
-            apiKeyHeader: creation.apiKeyHeader ?? PartnerModel.apiKeyHeaderDefault, apiKey: creation.apiKey,
+            apiKeyHeader: creation.apiKeyHeader ?? PartnerModel.apiKeyHeaderDefault,
             ownerOrganizationID: creation.ownerOrganizationID)
     }
 
-    /// The record with what of it can be changed. A key that is left out stays.
+    /// The record with what of it can be changed, but for its key.
     static func record(_ record: PartnerModel, as state: PartnerState) -> PartnerModel {
         var changed = record
         changed.name = state.name
@@ -17,7 +18,6 @@ enum PartnerMapper {
         changed.endpointURL = state.endpointURL
         changed.apiKeyHeader = state.apiKeyHeader
         changed.ownerOrganizationID = state.ownerOrganizationID
-        if let key = state.apiKey { changed.apiKey = key }
         return changed
     }
 

@@ -8,20 +8,15 @@ struct PartnerPages: Sendable {
         self.tokens = tokens
     }
 
-    /// Throws a `Problem` with 400 for a query or a token that is none, and what `read` throws.
+    /// Throws a `Problem` with 400 for a query or a token that is none, and what `read` throws: `malformedCursor` for a token of
+    /// another list.
     func reply<Record: RecordModel, Resource: Encodable>(
         _ request: LambdaRequest, _ resource: (Record) throws -> Resource,
         read: (_ limit: Int, PageCursor?) async throws -> RecordPage<Record>
     ) async throws -> LambdaReply {
         let asked = try PageRequest(request)
         let cursor = try await tokens.cursor(asked.cursor)
-        let page: RecordPage<Record>
-        do {
-            page = try await read(asked.limit, cursor)
-        } catch {
-            guard (error as? RepositoryError)?.code == .malformedCursor else { throw error }
-            throw PageTokens.malformed
-        }
+        let page = try await read(asked.limit, cursor)
         let next = try await tokens.token(page.cursor)
         return try .json(PartnerPage(items: page.records.map(resource), nextCursor: next))
     }

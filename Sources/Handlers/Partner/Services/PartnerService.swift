@@ -4,15 +4,17 @@ import SharedLayer
 struct PartnerService: Sendable {
     private let partners: PartnerRepository
     private let organizations: OrganizationRepository
+    private let keys: PartnerKeyWriter
     private let policy: AddressPolicy
     private let identifiers: IdentifierGenerator
 
     init(
-        partners: PartnerRepository, organizations: OrganizationRepository, policy: AddressPolicy,
-        identifiers: IdentifierGenerator
+        partners: PartnerRepository, organizations: OrganizationRepository, keys: PartnerKeyWriter,
+        policy: AddressPolicy, identifiers: IdentifierGenerator
     ) {
         self.partners = partners
         self.organizations = organizations
+        self.keys = keys
         self.policy = policy
         self.identifiers = identifiers
     }
@@ -48,7 +50,7 @@ struct PartnerService: Sendable {
         let partner = PartnerMapper.record(creation, id: creation.partnerID ?? "partner-\(identifiers.uuid())")
         try policy.checkAsRequested(partner.endpointURL, at: "/endpoint_url")
         try await checkOwner(partner)
-        let saved = try await partners.store(partner)
+        let saved = try await partners.store(keys.set(creation.apiKey, of: partner))
         call.audit(.created, saved.key, version: saved.version)
         return saved
     }
@@ -63,8 +65,9 @@ struct PartnerService: Sendable {
         if state.endpointURL != record.endpointURL {
             try policy.checkAsRequested(state.endpointURL, at: "/endpoint_url")
         }
-        let changed = PartnerMapper.record(record, as: state)
+        var changed = PartnerMapper.record(record, as: state)
         if changed.ownerOrganizationID != record.ownerOrganizationID { try await checkOwner(changed) }
+        if let key = state.apiKey { changed = try await keys.set(key, of: changed) }
         let saved = try await partners.store(changed)
         call.audit(
             .changed, saved.key, version: saved.version,

@@ -19,21 +19,15 @@ package struct TransactionSearchService: Sendable {
 
     /// Rows until `limit`, until `take` has had enough, or until the index has been read long enough; and where to go on.
     ///
-    /// A row that `take` was given belongs to the answer. Throws a `Problem` with 400 for a page token of another search; a
-    /// `RepositoryError`, a `ParameterError`.
+    /// A row that `take` was given belongs to the answer. Throws a `Problem` with 400 for a page token that is none; a
+    /// `RepositoryError`, which is `malformedCursor` for one of another search; a `ParameterError`.
     package func search(_ search: TransactionSearch, take: (TransactionRow) -> Bool) async throws -> String? {
         var cursor = try await tokens.cursor(search.cursor)
         var (count, pages) = (0, 0)
         repeat {
             let keysMax = min(Self.pageKeysMax, search.limit - count)
-            let page: RecordPage<LedgerTransactionModel>
-            do {
-                page = try await ledger.transactions.resolvedPage(
-                    of: search.query, recordsMax: keysMax, from: cursor)
-            } catch {
-                guard error.code == .malformedCursor else { throw error }
-                throw PageTokens.malformed
-            }
+            let page = try await ledger.transactions.resolvedPage(
+                of: search.query, recordsMax: keysMax, from: cursor)
             var hasEnough = false
             for transaction in page.records where search.matches(transaction) {
                 count += 1

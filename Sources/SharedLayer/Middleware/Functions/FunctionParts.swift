@@ -76,8 +76,15 @@ package struct FunctionParts: Sendable {
         PartnerHTTPChannel(
             PartnerCommunicationService(
                 surroundings, http: http, policy: try AddressPolicy(insideAddressesAllowed: insideAddressesAllowed),
-                breaker: CircuitBreaker(surroundings, dynamo: dynamo, table: circuitTable), bulkhead: Bulkhead()))
+                breaker: CircuitBreaker(surroundings, dynamo: dynamo, table: circuitTable), bulkhead: Bulkhead()),
+            keys: PartnerKeyReader(
+                CachedParameters(
+                    SecretsSource(configuration: aws, http: http),
+                    options: ParameterOptions(maxAgeSeconds: Self.partnerKeyAgeSecondsMax))))
     }
+
+    /// A record names the version of its key, which never changes.
+    private static let partnerKeyAgeSecondsMax = 300
 
     /// What surrounds the requests of a function: its log, trace, metrics and problems.
     package func requestMiddleware(

@@ -40,17 +40,21 @@ struct PartnerNetwork: Sendable {
 
     static let organizationPath = "/api/v1/organizations/org-demo"
 
-    static func with(_ body: (PartnerNetwork) async throws -> Void) async throws {
+    /// - Parameter partnerURL: where `partner-demo` takes its deliveries.
+    static func with(
+        partnerURL: String = "https://partner.example/contracts", arguments: [String] = [],
+        _ body: (PartnerNetwork) async throws -> Void
+    ) async throws {
         let http = HTTPClient()
         defer { http.shutdown() }
         let key = try PublisherKey.generate(publisherID: "publisher-demo", now: .now())
         try await TemporaryDirectory.with { directory in
             try await EmulatorProcess.with(
                 program: PackageRoot.file(".build/debug/moneta"), template: PackageRoot.file("template.json"),
-                dataDirectory: directory.file("data")
+                dataDirectory: directory.file("data"), arguments: arguments
             ) { emulator in
                 let charges = try await ChargeNetwork(
-                    on: emulator, partnerURL: "https://partner.example/contracts", key: key, http: http)
+                    on: emulator, partnerURL: partnerURL, key: key, http: http)
                 let network = PartnerNetwork(emulator: emulator, charges: charges, http: http)
                 try await network.seedKeys()
                 do { try await body(network) } catch {

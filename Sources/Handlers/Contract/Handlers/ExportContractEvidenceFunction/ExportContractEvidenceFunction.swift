@@ -14,14 +14,14 @@ package struct ExportContractEvidenceFunction: LambdaHandler {
 
     package func handle(_ event: APIGatewayV2Request, context: LambdaContext) async throws -> APIGatewayV2Response {
         await handleLambdaRequest(event, context: context, through: middleware) { request in
-            let reference = try ContractReference(request)
+            let file = try await evidence.file(of: ContractReference(request))
             // An identifier has no character that a quoted string would have to escape.
             return LambdaReply(
                 headers: [
                     "content-type": "application/json",
-                    "content-disposition": #"attachment; filename="\#(reference.contractID).evidence.json""#,
+                    "content-disposition": #"attachment; filename="\#(file.fileName)""#,
                 ],
-                body: try await evidence.file(of: reference))
+                body: file.bytes)
         }
     }
 }

@@ -1,9 +1,10 @@
 extension RepositoryError: ProblemConvertible {
-    /// A table that does not answer is for another time, and so is a record that others kept changing; anything else is ours to
-    /// look into.
+    /// A table that does not answer is for another time, and so is a record that others kept changing; a page token of another list
+    /// is the caller's; anything else is ours to look into.
     package var problem: Problem {
         switch code {
         case .service, .versionConflict: .tryAgain
+        case .malformedCursor: PageTokens.malformed
         default: .internalError()
         }
     }

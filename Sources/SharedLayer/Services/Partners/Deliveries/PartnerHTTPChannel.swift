@@ -3,9 +3,11 @@ import CurlTransport
 /// Hands signed documents to partners by HTTP.
 package struct PartnerHTTPChannel: PartnerChannel {
     private let communication: PartnerCommunicationService
+    private let keys: PartnerKeyReader
 
-    package init(_ communication: PartnerCommunicationService) {
+    package init(_ communication: PartnerCommunicationService, keys: PartnerKeyReader) {
         self.communication = communication
+        self.keys = keys
     }
 
     package func attempt<Reference: AggregateReference>(
@@ -15,9 +17,16 @@ package struct PartnerHTTPChannel: PartnerChannel {
         let message = PartnerMessage(
             body: document.document, deliveryID: delivery.deliveryID,
             headers: [DetachedJWSRequestSigner.fieldDefault: document.signature])
+        let key: SecretText
+        do {
+            key = try await keys.key(of: partner)
+        } catch {
+            // Ours to mend, not the partner's: the delivery waits for that.
+            return .retry(reason: "the partner's key was not read: \(error.code.rawValue)", afterSeconds: nil)
+        }
         let endpoint = EndpointConfiguration(
             name: partner.partnerID, url: partner.endpointURL,
-            authentication: [.apiKey(field: partner.apiKeyHeader, SecretText(partner.apiKey))])
+            authentication: [.apiKey(field: partner.apiKeyHeader, key)])
         switch await communication.sendToPartner(message, endpoint, deadline: deadline).reply {
         case .accepted(_, let body): return .accepted(confirmation: PartnerConfirmation.text(of: body))
         case .retry(let seconds, let error): return .retry(reason: error.message, afterSeconds: seconds)
