@@ -106,6 +106,12 @@ soak-queues: build ## Send 100,000 messages through a FIFO queue while consumers
 soak-charges: build ## Send 1,000 charges while functions and the emulator are killed: nothing lost, nothing twice (ARGS="--help")
 	@$(BIN)/charge-soak $(ARGS)
 
+.PHONY: soak-api
+soak-api: prerequisites ## Fuzz the API by its OpenAPI documents for half an hour (FUZZ_EXAMPLES=300, FUZZ_SEED= to replay)
+	swift build --build-tests $(SWIFT_FLAGS)
+	@$(MAKE) --no-print-directory dist
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-300} swift test --skip-build --filter OpenAPIFuzzTests
+
 .PHONY: soak-reconciliation
 soak-reconciliation: build ## Reconcile a million records with a million of ours; time and peak memory (ARGS="--help")
 	@test -x .venv/clients/bin/python || python3 -m venv .venv/clients

@@ -6,37 +6,6 @@ import Testing
 /// The commands that the documents show, run as they stand there.
 @Suite("The commands of the documents")
 struct ReadmeTests {
-    private static let pipeline = "Sources/Handlers/SubscriptionCharge/README.md"
-
-    /// The answer's names on the wire.
-    private struct Answer: Decodable {
-        let transaction_id: String
-        let status: String
-    }
-
-    @Test("The charge of the pipeline's README is accepted, and answered again when it is sent again")
-    func charge() async throws {
-        let document = try MarkdownDocument(Self.pipeline)
-        let commands = try #require(document.blocks("sh").first)
-        let charge = try #require(document.blocks("json").first)
-        try await TemporaryDirectory.with { directory in
-            try directory.write("charge.json", charge)
-            try await EmulatorProcess.with(
-                program: Programs.moneta, template: Programs.rootTemplate, dataDirectory: directory.file("data")
-            ) { emulator in
-                let first = try await Self.run(commands, in: directory, emulator)
-                let again = try await Self.run(commands, in: directory, emulator)
-                let answers = try [first, again].map { printed in
-                    #expect(printed.output.hasSuffix("\nHTTP 200"), "\(printed.output)\n\(emulator.process.output)")
-                    let line = try #require(printed.output.split(separator: "\n").last { $0.hasPrefix("{") })
-                    return try JSONDecoder().decode(Answer.self, from: Data(line.utf8))
-                }
-                #expect(answers.map(\.status) == ["VALIDATED", "VALIDATED"])
-                #expect(answers[0].transaction_id == answers[1].transaction_id)
-            }
-        }
-    }
-
     @Test("The README's invocation of one function prints its result")
     func invoke() async throws {
         let blocks = try MarkdownDocument("README.md").blocks("sh")
@@ -72,12 +41,11 @@ struct ReadmeTests {
         }
     }
 
-    /// Runs a block with the emulator's ports in place of the usual ones. curl tells the status after the body.
+    /// Runs a block with the emulator's ports in place of the usual ones.
     private static func run(
         _ commands: String, in directory: TemporaryDirectory, _ emulator: EmulatorProcess,
         programs: String = PackageRoot.file(".build/debug")
     ) async throws -> FinishedProcess {
-        try directory.write(".curlrc", #"write-out = "\nHTTP %{http_code}""#)
         let script =
             commands
             .replacing("http://127.0.0.1:3000", with: emulator.apiURL)
@@ -87,7 +55,7 @@ struct ReadmeTests {
         return try await ChildProcess.finish(
             "bash", ["-euo", "pipefail", "-c", script],
             environment: [
-                "PATH": "\(programs):\(path)", "HOME": directory.path, "CURL_HOME": directory.path,
+                "PATH": "\(programs):\(path)", "HOME": directory.path,
                 // What this machine may have set must not stand in for what the document leaves out.
                 "AWS_PROFILE": nil, "AWS_REGION": nil, "AWS_DEFAULT_REGION": nil,
             ],

@@ -48,6 +48,7 @@ struct RuntimeInterfaceEmulatorTests {
         "ORGANIZATION_TABLE_NAME": "organizations", "PUBLISHER_TABLE_NAME": "publishers",
         "MPASS_TABLE_NAME": "mpasses", "CERTIFICATE_TABLE_NAME": "certificates",
         "SUBSCRIPTION_TABLE_NAME": "subscriptions", "PROCESS_CHARGE_QUEUE_URL": "http://127.0.0.1:9/0/process",
+        "PLATINUM_PROCESS_CHARGE_QUEUE_URL": "http://127.0.0.1:9/0/platinum-process", "EVENT_BUS_NAME": "moneta-dev",
         "SIGN_CONTRACT_QUEUE_URL": "http://127.0.0.1:9/0/sign",
         "DELIVER_TO_PARTNER_QUEUE_URL": "http://127.0.0.1:9/0/deliver",
         "DELIVER_TO_PARTNER_DEAD_LETTER_QUEUE_URL": "http://127.0.0.1:9/0/dead",

@@ -18,6 +18,19 @@ struct StackDocumentsTests {
         }
     }
 
+    @Test("Every stack's README tells of each variable that its functions are given", arguments: Stacks.names)
+    func environment(_ stack: String) throws {
+        let text = try Self.text("Sources/Handlers/\(stack)/README.md")
+        let template = try Self.json("Sources/Handlers/\(stack)/template.json")
+        let globals: JSONValue = ["Properties": template["Globals"]?["Function"] ?? [:]]
+        let functions = (template["Resources"]?.object?.members ?? []).map(\.value) + [globals]
+        let variables = functions.flatMap { $0["Properties"]?["Environment"]?["Variables"]?.object?.names ?? [] }
+        #expect(!variables.isEmpty, "\(stack) gives its functions no environment")
+        for variable in Set(variables).sorted() {
+            #expect(text.contains("`\(variable)`"), "Sources/Handlers/\(stack)/README.md has no \(variable)")
+        }
+    }
+
     @Test("Every stack's OpenAPI document has the template's routes, and no other", arguments: Stacks.names)
     func routes(_ stack: String) throws {
         let document = try Self.json("docs/openapi/\(Stacks.kebab(stack)).json")

@@ -27,6 +27,10 @@ struct ConfigurationReferenceTests {
         readOptional(.metricsFunctionName)
         read(.traceDisabled, .xRayDaemonAddress, .functionName)
         readOptional(.lambdaLogLevel, .functionMemoryMegabytes, .taskRoot, .samLocal)
+        read(.partnerTable, .organizationTable, .publisherTable, .mPassTable, .certificateTable)
+        read(.eventBusName, .alertTopicARN, .signingKeyID, .signatureAudience)
+        read(.tokenKeyID, .tokenIssuer, .tokenAudience, .tokenKeyIDsEarlier)
+        read(.partnerInsideAddressesAllowed, .outboxAgeSeconds)
         return manager
     }
 

@@ -1,13 +1,14 @@
 import TestSupport
 import Testing
 
-@Suite("AWS's own tool", .tags(.slow), .timeLimit(.minutes(15)))
+@Suite("AWS's own tool", .tags(.slow), .timeLimit(.minutes(30)))
 struct SAMCommandTests {
     @Test("validates, lints and builds the root template and each stack")
     func sam() async throws {
         let python = try await PythonEnvironment.sam()
         try await MonetaTemplateTests.withTemplates { folder in
-            for stack in ["", "/Sources/SharedLayer", "/Sources/Handlers/SubscriptionCharge"] {
+            let stacks = MonetaTemplateTests.stacks.map { "/Sources/Handlers/\($0)" }
+            for stack in ["", "/Sources/SharedLayer"] + stacks {
                 for command in [["validate", "--lint"], ["build"]] {
                     let finished = try await ChildProcess.finish(
                         python.executable("sam"), command + ["--template-file", "template.json"],
