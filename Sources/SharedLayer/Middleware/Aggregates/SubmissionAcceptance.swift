@@ -3,10 +3,10 @@ import Logging
 /// Makes an aggregate of a signed submission, once: a repeat of the same bytes gets the same aggregate, other bytes under the same
 /// name or the same `Idempotency-Key` are refused, and each signature counts once.
 package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
-    private let aggregates: AggregateRepository<Aggregate>
+    let aggregates: AggregateRepository<Aggregate>
     private let outbox: Outbox
     private let requestHash: @Sendable (Aggregate) -> String?
-    private let now: @Sendable () -> Timestamp
+    let now: @Sendable () -> Timestamp
 
     /// How long a key belongs to its bytes: a day, which is how long clients of payment APIs repeat a request.
     package static var keySeconds: Int64 { 86_400 }
@@ -33,20 +33,21 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
     /// - Parameters:
     ///   - reference: the aggregate's name, as the submission says it.
     ///   - signer: whose signature it is.
+    ///   - standing: what was read already; else it is read now.
     ///   - check: the rules; what it throws is thrown after the signature's use was noted, so that it does not count again.
     ///   - create: the change that makes the aggregate. The request, the used signature and the rest are added here.
     /// - Throws: a `SubmissionError` (`signatureUsed`, `conflict`), an `IdempotencyError` (`payloadMismatch`), a
     ///   `RepositoryError`, and what `check` and `create` throw.
     package func accept<Facts: Sendable>(
         _ submission: VerifiedSubmission, as reference: Aggregate.Reference, by signer: String,
-        _ invocation: FunctionInvocation, check: () async throws -> Facts,
-        create: (Facts) throws -> AggregateChange<Aggregate>
+        _ invocation: FunctionInvocation, standing: SubmissionStanding<Aggregate>? = nil,
+        check: () async throws -> Facts, create: (Facts) throws -> AggregateChange<Aggregate>
     ) async throws -> Outcome {
         let marks = SubmissionMarks(
             submission, by: signer, invocation, keyExpiresAt: now().adding(seconds: Self.keySeconds))
-        async let known = aggregates.get(reference)
-        if let stored = try await key(marks) { try await refuse(stored, marks) }
-        if let aggregate = try await known {
+        let found = try await found(reference, marks, standing)
+        if let stored = found.key { try await refuse(stored, marks) }
+        if let aggregate = found.aggregate {
             try await note(marks.use)
             return try await answerRepeat(of: aggregate, submission, marks, invocation)
         }
@@ -69,6 +70,15 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
         invocation.logger.info("The request was accepted", metadata: ["aggregate": "\(reference.partition)"])
         await outbox.sendNow(change.outbox, invocation)
         return Outcome(aggregate: saved, isRepeat: false)
+    }
+
+    private func found(
+        _ reference: Aggregate.Reference, _ marks: SubmissionMarks, _ standing: SubmissionStanding<Aggregate>?
+    ) async throws -> (aggregate: Aggregate?, key: SubmissionKeyModel?) {
+        if let standing { return (standing.aggregate, standing.key) }
+        async let aggregate = aggregates.get(reference)
+        let key = try await key(marks)
+        return (try await aggregate, key)
     }
 
     private func add(
