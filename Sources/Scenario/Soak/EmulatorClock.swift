@@ -17,7 +17,7 @@ package struct EmulatorClock: Sendable {
         let response = try await http.execute(
             HTTPRequest(
                 .post, emulator.servicesURL + "/_moneta/clock/advance", headers: ["Content-Type": "application/json"],
-                body: Array(#"{"seconds":\#(seconds)}"#.utf8)))
+                body: Array(#"{"seconds":\#(seconds)}"#.utf8), limits: .init(totalTimeoutMilliseconds: 300_000)))
         guard response.status == 200 else {
             throw ScenarioError("The clock does not advance: \(String(decoding: response.body, as: UTF8.self))")
         }

@@ -2,7 +2,7 @@ import CurlTransport
 import SharedLayer
 import TestSupport
 
-/// Looks whether every acknowledged charge was delivered, once, with a whole history.
+/// Looks whether every acknowledged charge was delivered, once, with a whole history, and settled, once.
 struct SoakCheck: Sendable {
     let network: ChargeNetwork
     let partner: PartnerEndpoint
@@ -12,11 +12,13 @@ struct SoakCheck: Sendable {
     func report(on contracts: Set<String>) async throws -> SoakReport {
         var report = SoakReport()
         report.charges = contracts.count
+        var transactions: [String] = []
         for contract in contracts.sorted() {
             guard let delivered = try await end(of: contract) else {
                 report.faults.append("\(contract) was acknowledged and is not delivered")
                 continue
             }
+            transactions.append(delivered.transactionID)
             report.faults += try await faults(of: delivered)
         }
         let attempts = Dictionary(grouping: partner.received) { attempt in
@@ -31,6 +33,7 @@ struct SoakCheck: Sendable {
                 report.faults.append("\(contract) came with other bytes")
             }
         }
+        report.faults += try await SoakLedger(network: network, lives: lives, http: http).faults(of: transactions)
         return report
     }
 

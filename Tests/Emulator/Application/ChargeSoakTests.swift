@@ -9,7 +9,7 @@ struct ChargeSoakTests {
     private static let arguments = ["--parameter-overrides", "PartnerInsideAddressesAllowed=127.0.0.0/8"]
 
     @Test(
-        "Each acknowledged charge is delivered under one id, with the same bytes, and its history is whole",
+        "Each acknowledged charge is delivered under one id with the same bytes, its history is whole, and it is settled once",
         .tags(.money), .timeLimit(.minutes(5)))
     func random() async throws {
         let seed = UInt64.random(in: 0...(.max))

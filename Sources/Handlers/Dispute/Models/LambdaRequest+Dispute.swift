@@ -2,12 +2,15 @@ import LambdaEvents
 import SharedLayer
 
 extension LambdaRequest {
-    /// The request as a publisher has signed it.
+    /// The request as a publisher has signed it. Throws an `IdempotencyError` for a key that is none.
     var submission: SignedSubmission {
-        SignedSubmission(
-            body: body, document: document, signature: header("X-JWS-Signature"),
-            target: SubmissionTarget(
-                domainName: event.requestContext.domainName, hostField: event.headers["host"], path: event.rawPath))
+        get throws {
+            SignedSubmission(
+                body: body, document: document, signature: header("X-JWS-Signature"),
+                target: SubmissionTarget(
+                    domainName: event.requestContext.domainName, hostField: event.headers["host"], path: event.rawPath),
+                idempotencyKey: try header(IdempotencyKeyField.name).map(IdempotencyKeyField.key))
+        }
     }
 
     /// The dispute that the path names. Throws `disputeUnknown` for a name that no dispute can have.

@@ -31,22 +31,9 @@ package struct DisputeService: Sendable {
     ) async throws -> OpenedDisputeResponse {
         let request = try OpenDisputeRequest(document: submission.document)
         let verified = try await signatures.verify(submission, signerID: request.publisherID)
-        for _ in 1..<Self.attemptsMax {
-            do {
-                return try await accept(request, verified, invocation)
-            } catch let error as RepositoryError {
-                // Another transaction was at the same charge: what came of it, the next attempt sees.
-                guard !error.conflicts.isEmpty else { throw error }
-            }
-        }
-        return try await accept(request, verified, invocation)
-    }
-
-    private func accept(
-        _ request: OpenDisputeRequest, _ verified: VerifiedSubmission, _ invocation: FunctionInvocation
-    ) async throws -> OpenedDisputeResponse {
         let outcome = try await acceptance.accept(
             verified, as: request.reference, by: request.publisherID, invocation,
+            authorize: { try await requireMember(request) },
             check: { try await facts(about: request) },
             create: { try creation(of: request, $0, verified, invocation) })
         if !outcome.isRepeat { invocation.count(.opened) }
@@ -72,6 +59,16 @@ package struct DisputeService: Sendable {
         }
         for piece in request.evidence { try await evidence.keep(piece, of: request.reference) }
         return Facts(charge: charge, partnerID: charge.partnerID ?? organization.partnerID, at: moment)
+    }
+
+    /// Throws `ruleViolation` for a publisher of another organization.
+    private func requireMember(_ request: OpenDisputeRequest) async throws {
+        let found = try await parties.read(request, from: disputes)
+        let issues = DisputeTermsValidator(book: book).issues(of: request, found, at: now())
+        let stranger = DisputeRuleCode.publisherNotOfOrganization.rawValue
+        guard !issues.contains(where: { $0.code == stranger }) else {
+            throw DisputeError(.ruleViolation, "The dispute is a stranger's.", issues: issues)
+        }
     }
 
     private func creation(
@@ -118,8 +115,6 @@ package struct DisputeService: Sendable {
         details["description"] = request.description
         return details
     }
-
-    private static let attemptsMax = 3
 }
 
 extension DisputeEvidenceModel {

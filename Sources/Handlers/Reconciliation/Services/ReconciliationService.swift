@@ -35,6 +35,8 @@ package struct ReconciliationService: Sendable {
         let outcome = try await acceptance.accept(
             verified, as: request.reference, by: request.publisherID, invocation
         ) {
+            try await requireMember(request)
+        } check: {
             try await checked(request)
         } create: { parties in
             try creation(of: request, parties, requestHash: verified.requestHash, invocation)
@@ -55,6 +57,16 @@ package struct ReconciliationService: Sendable {
                 ruleCodes: issues.compactMap(\.code))
         }
         return parties
+    }
+
+    /// Throws `ruleViolation` for a publisher of another organization.
+    private func requireMember(_ request: ReconciliationRequest) async throws {
+        do {
+            _ = try await checked(request)
+        } catch let error as ReconciliationError {
+            let isStranger = error.ruleCodes.contains(ReconciliationRules.Code.publisherNotOfOrganization.rawValue)
+            guard !isStranger else { throw error }
+        }
     }
 
     /// A file below another organization's prefix is not even looked for.

@@ -13,8 +13,6 @@ extension SettlementError: ProblemConvertible {
                 extensions: JSONObject([("codes", .array(issues.compactMap(\.code).map(JSONValue.string)))]))
         case .notFound:
             .notFound(detail: "There is no such settlement.")
-        case .contended:
-            .tryAgain
         case .malformedMessage, .recordMissing, .malformedTerms, .ledgerNotBalanced, .unfinished:
             .internalError()
         }

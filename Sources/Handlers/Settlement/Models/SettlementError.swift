@@ -30,8 +30,6 @@ package struct SettlementError: Error, Sendable, CustomStringConvertible {
         case ruleViolation
         /// There is no such settlement, or the caller may not know of it.
         case notFound
-        /// The account kept changing while a settlement was to be made of it.
-        case contended
         /// A message or an event that nobody of ours can have written.
         case malformedMessage
         /// A record that must be there is not.

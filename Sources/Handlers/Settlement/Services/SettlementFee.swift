@@ -19,9 +19,11 @@ package struct SettlementFee: Sendable, Equatable {
         let product = amount.minorUnits.magnitude.multipliedFullWidth(by: UInt64(basisPoints))
         let (quotient, remainder) = Self.scale.dividingFullWidth(product)
         let isUp = remainder * 2 > Self.scale || (remainder * 2 == Self.scale && quotient % 2 == 1)
-        let part = try Money(minorUnits: Int64(quotient) + (isUp ? 1 : 0), currency: amount.currency)
-        let fee = try part.adding(fixed)
-        return fee.minorUnits > amount.minorUnits ? amount : fee
+        let part = Int64(quotient) + (isUp ? 1 : 0)
+        try FieldShape.currency(fixed, "fixed", is: amount.currency)
+        // Compared before it is added: the sum may be more than an amount can be.
+        guard fixed.minorUnits <= amount.minorUnits - part else { return amount }
+        return try Money(minorUnits: part + fixed.minorUnits, currency: amount.currency)
     }
 
     private static let scale: UInt64 = 10_000

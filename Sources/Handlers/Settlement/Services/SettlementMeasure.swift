@@ -12,13 +12,21 @@ package struct SettlementMeasure: Sendable, Equatable {
         net = broughtForward
     }
 
-    /// Throws `amountTooLarge`.
-    package mutating func add(_ entry: SettlementEntryModel, fee: SettlementFee) throws(ShapeError) {
+    /// False when the sum grows beyond what an amount can be: then it is not complete, and several settlements take what waits.
+    ///
+    /// Throws `otherCurrency`.
+    @discardableResult
+    package mutating func add(_ entry: SettlementEntryModel, fee: SettlementFee) throws(ShapeError) -> Bool {
         entryCount += 1
-        switch entry.kind {
-        case .refund: net = try net.adding(entry.amount.negated)
-        default: net = try net.adding(entry.amount).adding(try fee.fee(of: entry.amount).negated)
+        var change = entry.amount.negated
+        if entry.kind != .refund { change = try entry.amount.adding(fee.fee(of: entry.amount).negated) }
+        do {
+            net = try net.adding(change)
+        } catch {
+            guard error.code == .amountTooLarge else { throw error }
+            isComplete = false
         }
+        return isComplete
     }
 
     /// Why no settlement is made; nil where one is.

@@ -11,7 +11,7 @@ package struct SettlementMeasurer: Sendable {
         self.entriesMax = entriesMax
     }
 
-    /// Throws a `RepositoryError`, and a `ShapeError` when the sum is too large.
+    /// Throws a `RepositoryError`, and a `ShapeError` when the fee is in another currency.
     package func measure(
         _ account: SettlementAccountReference, before end: Timestamp, fee: SettlementFee, broughtForward: Money
     ) async throws -> SettlementMeasure {
@@ -19,7 +19,9 @@ package struct SettlementMeasurer: Sendable {
         let pages = settlements.waiting(
             in: account, before: end, pageRecordsMax: min(Self.pageRecordsMax, entriesMax))
         for try await page in pages {
-            for entry in page.records { try measure.add(entry, fee: fee) }
+            for entry in page.records {
+                guard try measure.add(entry, fee: fee) else { return measure }
+            }
             if measure.entryCount >= entriesMax {
                 measure.isComplete = page.cursor == nil
                 return measure

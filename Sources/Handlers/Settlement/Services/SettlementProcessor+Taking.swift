@@ -35,10 +35,12 @@ extension SettlementProcessor {
 
 extension SettlementRunModel {
     /// Adds an entry to the sums; false when they would grow beyond what the closing lines could carry.
+    ///
+    /// The first one is always taken: alone it fits, and left out it would keep all that wait behind it.
     fileprivate mutating func count(_ entry: SettlementEntryModel) throws -> Bool {
         let isRefund = entry.kind == .refund
         let sum = try? (isRefund ? refunds : charges).adding(entry.amount)
-        guard let sum, sum.minorUnits <= Self.sumMax else { return false }
+        guard let sum, entryCount == 0 || sum.minorUnits <= Self.sumMax else { return false }
         if isRefund { refunds = sum } else { charges = sum }
         entryCount += 1
         return true

@@ -26,29 +26,24 @@ package struct SettlementService: Sendable {
         self.now = now
     }
 
-    /// Throws a `SettlementError` (`malformedRequest`, `ruleViolation`, `contended`), a `SubmissionError`, a `RepositoryError`, or a
+    /// Throws a `SettlementError` (`malformedRequest`, `ruleViolation`), a `SubmissionError`, a `RepositoryError`, or a
     /// `CertificateError`.
     package func accept(
         _ submission: SignedSubmission, _ invocation: FunctionInvocation
     ) async throws -> SettlementResponse {
         let request = try SettlementRequest(document: submission.document, schema: schema())
         let verified = try await signatures.verify(submission, signerID: request.publisherID)
-        for _ in 0..<Self.attemptsMax {
-            do {
-                let outcome = try await accept(request, verified, invocation)
-                return SettlementResponse(acceptedAs: outcome.aggregate)
-            } catch let error as RepositoryError {
-                // The account changed since it was read: a settlement of somebody else, so decide anew.
-                guard error.code == .versionConflict || error.code == .alreadyExists else { throw error }
-            }
-        }
-        throw SettlementError(.contended, "The account kept changing \(Self.attemptsMax) times.")
+        return SettlementResponse(acceptedAs: try await accept(request, verified, invocation).aggregate)
     }
 
     private func accept(
         _ request: SettlementRequest, _ verified: VerifiedSubmission, _ invocation: FunctionInvocation
     ) async throws -> SubmissionAcceptance<SettlementModel>.Outcome {
-        try await acceptance.accept(verified, as: request.reference, by: request.publisherID, invocation) {
+        try await acceptance.accept(
+            verified, as: request.reference, by: request.publisherID, invocation
+        ) {
+            try await requireMember(request)
+        } check: {
             try await account(for: request)
         } create: { account in
             let settlement = SettlementModel(
@@ -67,6 +62,14 @@ package struct SettlementService: Sendable {
         }
     }
 
+    /// Throws `ruleViolation` for a publisher of another organization.
+    private func requireMember(_ request: SettlementRequest) async throws {
+        let violations = validator.violations(of: request, facts: try await facts.read(request), at: now())
+        guard !violations.contains(where: { $0.code == .publisherNotOfOrganization }) else {
+            throw SettlementError(.ruleViolation, "The settlement is a stranger's.", issues: violations.map(\.issue))
+        }
+    }
+
     private func account(for request: SettlementRequest) async throws -> SettlementAccountModel {
         let facts = try await facts.read(request)
         let violations = validator.violations(of: request, facts: facts, at: now())
@@ -75,6 +78,4 @@ package struct SettlementService: Sendable {
         }
         return account
     }
-
-    private static let attemptsMax = 3
 }

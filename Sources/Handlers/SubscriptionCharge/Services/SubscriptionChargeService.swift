@@ -49,6 +49,7 @@ package struct SubscriptionChargeService: Sendable {
         do {
             return try await acceptance.accept(
                 submission, as: request.reference, by: request.publisherID, invocation, standing: standing,
+                authorize: { try requireMember(request, parties.parties(of: request, in: standing.others)) },
                 check: { try terms(of: request, parties.parties(of: request, in: standing.others)) },
                 create: { try creation.change(for: request, $0, submission, invocation) })
         } catch let error as RepositoryError {
@@ -59,6 +60,7 @@ package struct SubscriptionChargeService: Sendable {
             // Once more, so that the signature is noted, and whatever else is wrong comes first.
             return try await acceptance.accept(
                 submission, as: request.reference, by: request.publisherID, invocation,
+                authorize: { try requireMember(request, parties.parties(of: request, in: standing.others)) },
                 check: { throw Self.refusal([Self.otherCycle]) },
                 create: { try creation.change(for: request, $0, submission, invocation) })
         }
@@ -75,6 +77,14 @@ package struct SubscriptionChargeService: Sendable {
             return ChargeTerms(template: template, tier: mPass.tier)
         case .failure(let violation):
             violations.append(violation)
+            throw Self.refusal(violations)
+        }
+    }
+
+    /// Throws `ruleViolation` for a publisher of another organization.
+    private func requireMember(_ request: SubscriptionChargeRequest, _ parties: ChargeParties) throws {
+        let violations = validator.violations(of: request, parties: parties)
+        guard !violations.contains(where: { $0.code == .publisherNotOfOrganization }) else {
             throw Self.refusal(violations)
         }
     }

@@ -9,7 +9,7 @@ package struct TransactionDetail: Encodable, Sendable {
     package let disputes: [TransactionRow]?
     /// Of a charge: what accepted disputes gave back, and what is left.
     package let totals: Totals?
-    /// Of a charge: settlements of its partner and currency, and reconciliations with its partner, in whose period it was booked.
+    /// Of a charge: the settlement that it came into, and the reconciliations with its partner in whose period it was booked.
     package let coveredBy: [TransactionRow]?
 
     package struct Event: Encodable, Sendable {

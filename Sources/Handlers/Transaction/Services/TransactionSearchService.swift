@@ -60,7 +60,8 @@ package struct TransactionSearchService: Sendable {
         guard let transaction = try await ledger.transaction(reference) else {
             throw TransactionError(.notFound, "There is no transaction \(reference.partition).")
         }
-        let events = try await ledger.events(of: reference).map { event in
+        let log = try await ledger.events(of: reference)
+        let events = log.map { event in
             TransactionDetail.Event(
                 eventID: event.eventID, type: event.eventType, sequence: event.sequence,
                 occurredAt: event.occurredAt, recordedAt: event.recordedAt)
@@ -73,7 +74,7 @@ package struct TransactionSearchService: Sendable {
         return TransactionDetail(
             transaction: TransactionRow(transaction), events: events, disputes: disputes.map(TransactionRow.init),
             totals: TransactionDetail.Totals(transaction.content, disputes.map(\.content)),
-            coveredBy: try await covering(charge, of: reference.organizationID).map(TransactionRow.init))
+            coveredBy: try await covering(charge, log, of: reference.organizationID).map(TransactionRow.init))
     }
 
     private func disputes(
@@ -90,23 +91,35 @@ package struct TransactionSearchService: Sendable {
         }
     }
 
-    /// What was booked at a period's end after the charge, and whose period it is in.
+    /// The settlement that the charge came into, and the reconciliations in whose period it was booked.
+    ///
+    /// A settlement takes all that was delivered before its period's end and was not taken before: so it is the first one that
+    /// ended after the delivery.
     private func covering(
-        _ charge: ChargeEventData, of organizationID: String
+        _ charge: ChargeEventData, _ events: [DomainEventRecordModel], of organizationID: String
     ) async throws -> [LedgerTransactionModel] {
         guard let partnerID = charge.partnerID else { return [] }
-        var found: [LedgerTransactionModel] = []
-        for kind in [LedgerTransactionKind.settlement, .reconciliation] {
-            let query = IndexQuery(
-                .kindDate, partition: LedgerTransactionModel.list(organizationID, kind.rawValue),
-                sort: .from(charge.chargedAt.text))
-            let page = try await ledger.transactions.resolvedPage(of: query, recordsMax: Self.coveringMax)
-            found += page.records.filter { transaction in
-                let content = transaction.content
-                return content.partnerID == partnerID && (content.currency ?? charge.currency) == charge.currency
-                    && content.period?.contains(charge.chargedAt) == true
+        let delivered = events.first { $0.eventType == ContractEventType.delivered.rawValue }?.occurredAt
+        let settlement = try await booked(.settlement, from: charge.chargedAt, with: partnerID, of: organizationID)
+            .first { transaction in
+                guard let delivered, let period = transaction.content.period else { return false }
+                return transaction.content.currency == charge.currency && period.upperBound > delivered
+                    && transaction.content.status != SettlementStatus.rejected.rawValue
             }
+        let reconciliations = try await booked(
+            .reconciliation, from: charge.chargedAt, with: partnerID, of: organizationID
+        ).filter { $0.content.period?.contains(charge.chargedAt) == true }
+        return (settlement.map { [$0] } ?? []) + reconciliations
+    }
+
+    /// What was booked with a partner at a moment or later, the oldest first.
+    private func booked(
+        _ kind: LedgerTransactionKind, from moment: Timestamp, with partnerID: String, of organizationID: String
+    ) async throws -> [LedgerTransactionModel] {
+        let query = IndexQuery(
+            .kindDate, partition: LedgerTransactionModel.list(organizationID, kind.rawValue), sort: .from(moment.text))
+        return try await ledger.transactions.resolvedPage(of: query, recordsMax: Self.coveringMax).records.filter {
+            $0.content.partnerID == partnerID
         }
-        return found
     }
 }

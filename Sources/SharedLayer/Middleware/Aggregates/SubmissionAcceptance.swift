@@ -30,18 +30,46 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
         package let isRepeat: Bool
     }
 
+    /// Accepts a submission. When another transaction changes what the rules were checked on, they are checked anew.
+    ///
     /// - Parameters:
     ///   - reference: the aggregate's name, as the submission says it.
     ///   - signer: whose signature it is.
-    ///   - standing: what was read already; else it is read now.
+    ///   - standing: what was read already; a further attempt reads it again.
+    ///   - authorize: throws when the signer may not know that there is such an aggregate: a stranger who guesses a name is not
+    ///     told that it is taken.
     ///   - check: the rules; what it throws is thrown after the signature's use was noted, so that it does not count again.
     ///   - create: the change that makes the aggregate. The request, the used signature and the rest are added here.
     /// - Throws: a `SubmissionError` (`signatureUsed`, `conflict`), an `IdempotencyError` (`payloadMismatch`), a
-    ///   `RepositoryError`, and what `check` and `create` throw.
+    ///   `RepositoryError`: `versionConflict` when others kept changing the same records, `conditionFailed` when a condition of
+    ///   `create`'s own did not hold; and what `check` and `create` throw.
     package func accept<Facts: Sendable>(
         _ submission: VerifiedSubmission, as reference: Aggregate.Reference, by signer: String,
         _ invocation: FunctionInvocation, standing: SubmissionStanding<Aggregate>? = nil,
-        check: () async throws -> Facts, create: (Facts) throws -> AggregateChange<Aggregate>
+        authorize: () async throws -> Void, check: () async throws -> Facts,
+        create: (Facts) throws -> AggregateChange<Aggregate>
+    ) async throws -> Outcome {
+        var last: RepositoryError?
+        for number in 0..<Self.attemptsMax {
+            do {
+                return try await attempt(
+                    submission, as: reference, by: signer, invocation,
+                    standing: number == 0 ? standing : nil, authorize: authorize, check: check, create: create)
+            } catch let error as RepositoryError {
+                guard error.isOfOthers else { throw error }
+                last = error
+            }
+        }
+        throw RepositoryError(
+            .versionConflict, "what \(reference.partition) is decided on kept changing \(Self.attemptsMax) times",
+            key: last?.key, conflicts: last?.conflicts ?? [], cause: last)
+    }
+
+    private func attempt<Facts: Sendable>(
+        _ submission: VerifiedSubmission, as reference: Aggregate.Reference, by signer: String,
+        _ invocation: FunctionInvocation, standing: SubmissionStanding<Aggregate>?,
+        authorize: () async throws -> Void, check: () async throws -> Facts,
+        create: (Facts) throws -> AggregateChange<Aggregate>
     ) async throws -> Outcome {
         let marks = SubmissionMarks(
             submission, by: signer, invocation, keyExpiresAt: now().adding(seconds: Self.keySeconds))
@@ -49,7 +77,7 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
         if let stored = found.key { try await refuse(stored, marks) }
         if let aggregate = found.aggregate {
             try await note(marks.use)
-            return try await answerRepeat(of: aggregate, submission, marks, invocation)
+            return try await answerRepeat(of: aggregate, submission, marks, invocation, authorize)
         }
         let facts: Facts
         do {
@@ -65,7 +93,7 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
             saved = try await aggregates.apply(change)
         } catch {
             guard !error.conflicts.isEmpty else { throw error }
-            return try await answerConflict(error, change, marks, submission, invocation)
+            return try await answerConflict(error, change, marks, submission, invocation, authorize)
         }
         invocation.logger.info("The request was accepted", metadata: ["aggregate": "\(reference.partition)"])
         await outbox.sendNow(change.outbox, invocation)
@@ -98,7 +126,7 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
     /// same aggregate, made by somebody at the same time.
     private func answerConflict(
         _ error: RepositoryError, _ change: AggregateChange<Aggregate>, _ marks: SubmissionMarks,
-        _ submission: VerifiedSubmission, _ invocation: FunctionInvocation
+        _ submission: VerifiedSubmission, _ invocation: FunctionInvocation, _ authorize: () async throws -> Void
     ) async throws -> Outcome {
         let reference = change.aggregate.reference
         let found = try await aggregates.get(reference)
@@ -109,20 +137,22 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
             await outbox.sendLeftOverNow(of: reference, invocation)
             return Outcome(aggregate: found, isRepeat: false)
         }
-        if error.conflicts.contains(where: { $0.key == marks.use.key }) {
+        // One that is only just being written may still not be: the next attempt sees.
+        if error.conflicts.contains(where: { $0.key == marks.use.key && $0.reason == .alreadyExists }) {
             throw SubmissionError(.signatureUsed, "The signature was used before.", cause: error)
         }
         if let stored = try await key(marks) { try await refuse(stored, marks) }
         guard let found else { throw error }
         try await note(marks.use)
-        return try await answerRepeat(of: found, submission, marks, invocation)
+        return try await answerRepeat(of: found, submission, marks, invocation, authorize)
     }
 
     private func answerRepeat(
         of aggregate: Aggregate, _ submission: VerifiedSubmission, _ marks: SubmissionMarks,
-        _ invocation: FunctionInvocation
+        _ invocation: FunctionInvocation, _ authorize: () async throws -> Void
     ) async throws -> Outcome {
         guard requestHash(aggregate) == submission.requestHash else {
+            try await authorize()
             throw SubmissionError(.conflict, "\(aggregate.key) exists with another body.")
         }
         if let key = marks.key { try await note(key, marks) }
@@ -168,5 +198,14 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
             if try await uses.get(use.key)?.usedBy == use.usedBy { return }
             throw SubmissionError(.signatureUsed, "The signature was used before.", cause: error)
         }
+    }
+
+    private static var attemptsMax: Int { 3 }
+}
+
+extension RepositoryError {
+    /// Whether a transaction of somebody else was in the way, so that what comes of it is to be read and decided on anew.
+    fileprivate var isOfOthers: Bool {
+        !conflicts.isEmpty && !conflicts.contains { $0.reason == .conditionFailed }
     }
 }

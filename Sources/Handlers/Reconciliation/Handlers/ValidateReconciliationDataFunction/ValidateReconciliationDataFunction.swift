@@ -19,7 +19,8 @@ package struct ValidateReconciliationDataFunction: LambdaHandler {
             let submission = SignedSubmission(
                 body: request.body, document: request.document, signature: request.header("X-JWS-Signature"),
                 target: SubmissionTarget(
-                    domainName: event.requestContext.domainName, hostField: event.headers["host"], path: event.rawPath))
+                    domainName: event.requestContext.domainName, hostField: event.headers["host"], path: event.rawPath),
+                idempotencyKey: try request.header(IdempotencyKeyField.name).map(IdempotencyKeyField.key))
             let invocation = FunctionInvocation(
                 function: "ValidateReconciliationDataFunction", context: context, logger: request.logger,
                 metrics: metrics)

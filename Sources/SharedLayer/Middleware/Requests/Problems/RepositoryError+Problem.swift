@@ -1,6 +1,12 @@
 extension RepositoryError: ProblemConvertible {
-    /// A table that does not answer is for another time; anything else is ours to look into.
-    package var problem: Problem { code == .service ? .tryAgain : .internalError() }
+    /// A table that does not answer is for another time, and so is a record that others kept changing; anything else is ours to
+    /// look into.
+    package var problem: Problem {
+        switch code {
+        case .service, .versionConflict: .tryAgain
+        default: .internalError()
+        }
+    }
 }
 
 extension CertificateError: ProblemConvertible {
