@@ -16,14 +16,16 @@ struct TemplatePolicyTests {
         let expected: [String: Set<String>] = [
             "ValidateContractFunction": Set(
                 own + tells + sends("ProcessChargeQueue") + [
-                    "dynamodb:GetItem MPassTable", "dynamodb:GetItem OrganizationTable",
-                    "dynamodb:GetItem PublisherTable", "dynamodb:Query CertificateTable",
+                    "dynamodb:BatchGetItem SubscriptionTable", "dynamodb:BatchGetItem MPassTable",
+                    "dynamodb:BatchGetItem OrganizationTable", "dynamodb:BatchGetItem PublisherTable",
+                    "dynamodb:Query CertificateTable",
                 ]),
             "ProcessChargeFunction": Set(
                 own + tells + sends("SignContractQueue") + ["dynamodb:GetItem MPassTable"]),
             "SignContractFunction": Set(
                 own + sends("DeliverToPartnerQueue") + [
-                    "dynamodb:GetItem OrganizationTable", "kms:Sign SigningKey",
+                    "dynamodb:BatchGetItem SubscriptionTable", "dynamodb:BatchGetItem OrganizationTable",
+                    "kms:Sign SigningKey",
                 ]),
             "DeliverToPartnerFunction": Set(
                 own + tells + sends("DeliverToPartnerDeadLetterQueue") + [

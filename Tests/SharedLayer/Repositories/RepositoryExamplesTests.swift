@@ -71,6 +71,25 @@ struct RepositoryExamplesTests {
         }
     }
 
+    @Test("Records of several tables come with one request")
+    func reads() async throws {
+        try await RecordTables.with { tables in
+            let (dynamo, organization) = (tables.dynamo, SampleRecords.organization())
+            try await OrganizationRepository(dynamo: dynamo, table: "OrganizationTable").insert(organization)
+            try await MPassRepository(dynamo: dynamo, table: "MPassTable").insert(SampleRecords.mPass())
+
+            var reads = RecordReads()
+            reads.add(organization.key, in: "OrganizationTable")
+            reads.add(MPassModel.key(mPassID: "mpass-1"), in: "MPassTable")
+            let found = try await reads.read(from: dynamo)
+            let mPass = try found.record(MPassModel.key(mPassID: "mpass-1"), in: "MPassTable", as: MPassModel.self)
+
+            #expect(mPass == SampleRecords.mPass())
+            #expect(
+                try found.record(organization.key, in: "OrganizationTable", as: OrganizationModel.self) == organization)
+        }
+    }
+
     @Test("A page of an API has a token for the next one")
     func pages() async throws {
         try await RecordTables.with { tables in

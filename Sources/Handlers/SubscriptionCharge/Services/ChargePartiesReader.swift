@@ -1,6 +1,6 @@
 package import SharedLayer
 
-/// Reads the records that a charge names, side by side.
+/// Says which records a charge names, and finds them among those that were read.
 package struct ChargePartiesReader: Sendable {
     private let organizations: OrganizationRepository
     private let publishers: PublisherRepository
@@ -12,12 +12,23 @@ package struct ChargePartiesReader: Sendable {
         self.mPasses = mPasses
     }
 
-    /// Throws a `RepositoryError`.
-    package func read(_ request: SubscriptionChargeRequest) async throws -> ChargeParties {
-        async let organization = organizations.get(request.organizationID)
-        async let publisher = publishers.get(request.publisherID)
-        async let mPass = mPasses.get(request.mPassID)
-        return ChargeParties(
-            organization: try await organization, publisher: try await publisher, mPass: try await mPass)
+    package func reads(for request: SubscriptionChargeRequest) -> RecordReads {
+        var reads = RecordReads()
+        reads.add(OrganizationModel.key(organizationID: request.organizationID), in: organizations.base.table)
+        reads.add(PublisherModel.key(publisherID: request.publisherID), in: publishers.base.table)
+        reads.add(MPassModel.key(mPassID: request.mPassID), in: mPasses.base.table)
+        return reads
+    }
+
+    /// Throws `malformedRecord`.
+    package func parties(
+        of request: SubscriptionChargeRequest, in found: FoundRecords
+    ) throws(RepositoryError) -> ChargeParties {
+        ChargeParties(
+            organization: try found.record(
+                OrganizationModel.key(organizationID: request.organizationID), in: organizations.base.table),
+            publisher: try found.record(
+                PublisherModel.key(publisherID: request.publisherID), in: publishers.base.table),
+            mPass: try found.record(MPassModel.key(mPassID: request.mPassID), in: mPasses.base.table))
     }
 }

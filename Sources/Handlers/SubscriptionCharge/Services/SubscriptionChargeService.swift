@@ -31,8 +31,10 @@ package struct SubscriptionChargeService: Sendable {
     ) async throws -> SubscriptionChargeResponse {
         let request = try SubscriptionChargeRequest(document: submission.document, schema: schema())
         do {
+            async let standing = acceptance.standing(
+                of: submission, as: request.reference, by: request.publisherID, with: parties.reads(for: request))
             let verified = try await signatures.verify(submission, signerID: request.publisherID)
-            let outcome = try await outcome(of: request, verified, invocation)
+            let outcome = try await outcome(of: request, verified, standing, invocation)
             if !outcome.isRepeat { invocation.count(.validated) }
             return SubscriptionChargeResponse(acceptedAs: outcome.aggregate)
         } catch let error as SubmissionError {
@@ -41,13 +43,14 @@ package struct SubscriptionChargeService: Sendable {
     }
 
     private func outcome(
-        of request: SubscriptionChargeRequest, _ submission: VerifiedSubmission, _ invocation: FunctionInvocation
+        of request: SubscriptionChargeRequest, _ submission: VerifiedSubmission,
+        _ standing: SubmissionStanding<ContractModel>, _ invocation: FunctionInvocation
     ) async throws -> SubmissionAcceptance<ContractModel>.Outcome {
         do {
             return try await acceptance.accept(
-                submission, as: request.reference, by: request.publisherID, invocation,
-                authorize: { try await requireMember(request) },
-                check: { try await terms(of: request) },
+                submission, as: request.reference, by: request.publisherID, invocation, standing: standing,
+                authorize: { try requireMember(request, parties.parties(of: request, in: standing.others)) },
+                check: { try terms(of: request, parties.parties(of: request, in: standing.others)) },
                 create: { try creation.change(for: request, $0, submission, invocation) })
         } catch let error as RepositoryError {
             let cycle = ContractCycleModel(request.reference).key
@@ -57,14 +60,13 @@ package struct SubscriptionChargeService: Sendable {
             // Once more, so that the signature is noted, and whatever else is wrong comes first.
             return try await acceptance.accept(
                 submission, as: request.reference, by: request.publisherID, invocation,
-                authorize: { try await requireMember(request) },
+                authorize: { try requireMember(request, parties.parties(of: request, in: standing.others)) },
                 check: { throw Self.refusal([Self.otherCycle]) },
                 create: { try creation.change(for: request, $0, submission, invocation) })
         }
     }
 
-    private func terms(of request: SubscriptionChargeRequest) async throws -> ChargeTerms {
-        let parties = try await parties.read(request)
+    private func terms(of request: SubscriptionChargeRequest, _ parties: ChargeParties) throws -> ChargeTerms {
         var violations = validator.violations(of: request, parties: parties)
         guard !violations.contains(where: { $0.code == .publisherNotOfOrganization }) else {
             throw Self.refusal(violations)
@@ -80,8 +82,8 @@ package struct SubscriptionChargeService: Sendable {
     }
 
     /// Throws `ruleViolation` for a publisher of another organization.
-    private func requireMember(_ request: SubscriptionChargeRequest) async throws {
-        let violations = validator.violations(of: request, parties: try await parties.read(request))
+    private func requireMember(_ request: SubscriptionChargeRequest, _ parties: ChargeParties) throws {
+        let violations = validator.violations(of: request, parties: parties)
         guard !violations.contains(where: { $0.code == .publisherNotOfOrganization }) else {
             throw Self.refusal(violations)
         }

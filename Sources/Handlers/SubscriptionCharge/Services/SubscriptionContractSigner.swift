@@ -26,15 +26,25 @@ package struct SubscriptionContractSigner: Sendable {
         self.now = now
     }
 
+    /// What `change` needs beside the contract.
+    package func reads(for contract: ContractReference) -> RecordReads {
+        var reads = RecordReads()
+        reads.add(SignedRequest.key(contract), in: contracts.base.table)
+        reads.add(OrganizationModel.key(organizationID: contract.organizationID), in: organizations.base.table)
+        return reads
+    }
+
     /// PROCESSED becomes SIGNED. The delivery and its id are saved with it, before any attempt.
     ///
     /// Throws `recordMissing`, a `RepositoryError`, and what the signer throws.
     package func change(
-        of contract: ContractModel, _ invocation: FunctionInvocation
+        of contract: ContractModel, with found: FoundRecords, _ invocation: FunctionInvocation
     ) async throws -> AggregateChange<ContractModel> {
-        async let storedRequest = contracts.request(of: contract.reference)
-        async let storedOrganization = organizations.get(contract.reference.organizationID)
-        guard let stored = try await storedRequest, let organization = try await storedOrganization else {
+        let storedRequest: SignedRequest<ContractReference>? = try found.record(
+            SignedRequest.key(contract.reference), in: contracts.base.table)
+        let storedOrganization: OrganizationModel? = try found.record(
+            OrganizationModel.key(organizationID: contract.reference.organizationID), in: organizations.base.table)
+        guard let stored = storedRequest, let organization = storedOrganization else {
             throw StageError(.recordMissing, "The contract's request or organization does not exist.")
         }
         guard let template = try templates().template(of: contract) else {

@@ -11,14 +11,22 @@ package struct SubmissionKeyModel: ExpiringRecordModel {
 
     package init(signerID: String, key: String, requestHash: String, expiresAt: Int64) {
         self.signerID = signerID
-        keyHash = Digest.hexadecimal(.sha256, Array(key.utf8))
+        keyHash = Self.hash(key)
         self.requestHash = requestHash
         self.expiresAt = expiresAt
     }
 
-    package var key: RecordKey {
+    package var key: RecordKey { Self.key(signerID: signerID, keyHash: keyHash) }
+
+    package static func key(signerID: String, key: String) -> RecordKey {
+        Self.key(signerID: signerID, keyHash: hash(key))
+    }
+
+    private static func key(signerID: String, keyHash: String) -> RecordKey {
         RecordKey(partition: "SUBMISSION#\(signerID)#\(keyHash)", sort: "SUBMISSION")
     }
+
+    private static func hash(_ key: String) -> String { Digest.hexadecimal(.sha256, Array(key.utf8)) }
 
     package func validateShape() throws(ShapeError) {
         try FieldShape.identifier(signerID, "signerID")

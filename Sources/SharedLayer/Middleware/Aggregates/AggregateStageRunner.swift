@@ -26,6 +26,28 @@ package struct AggregateStageRunner<Aggregate: AggregateModel>: Sendable {
         try await run(message, reference: reference, invocation, turn: { action($0.status) }, decide: decide)
     }
 
+    /// As the other `run`, for a stage that needs other records, which are read together with the aggregate.
+    ///
+    /// - Parameter others: those whose keys the message says.
+    @discardableResult
+    package func run(
+        _ message: AggregateMessage<Aggregate.Reference>, reference: Aggregate.Reference,
+        _ invocation: FunctionInvocation, reading others: RecordReads, action: (Aggregate.Status) -> StageAction,
+        decide: (Aggregate, FoundRecords) async throws -> AggregateChange<Aggregate>
+    ) async throws -> Aggregate? {
+        let base = aggregates.base
+        var reads = others
+        reads.add(Aggregate.key(reference), in: base.table)
+        return try await run(
+            reference, invocation, turn: { action($0.status) },
+            read: {
+                let found = try await reads.read(from: base.dynamo)
+                return try found.record(Aggregate.key(reference), in: base.table, as: Aggregate.self).map {
+                    ($0, found)
+                }
+            }, decide: decide)
+    }
+
     /// As the other `run`, for a stage that leaves the status as it is, so that something else says whether it was passed.
     ///
     /// - Parameter turn: what the message means for the aggregate as it is now.
@@ -35,8 +57,18 @@ package struct AggregateStageRunner<Aggregate: AggregateModel>: Sendable {
         _ invocation: FunctionInvocation, turn: (Aggregate) -> StageAction,
         decide: (Aggregate) async throws -> AggregateChange<Aggregate>
     ) async throws -> Aggregate? {
+        try await run(
+            reference, invocation, turn: turn, read: { try await aggregates.get(reference).map { ($0, ()) } },
+            decide: { aggregate, _ in try await decide(aggregate) })
+    }
+
+    private func run<Others>(
+        _ reference: Aggregate.Reference, _ invocation: FunctionInvocation, turn: (Aggregate) -> StageAction,
+        read: () async throws -> (Aggregate, Others)?,
+        decide: (Aggregate, Others) async throws -> AggregateChange<Aggregate>
+    ) async throws -> Aggregate? {
         for _ in 0..<Self.attemptsMax {
-            guard let aggregate = try await aggregates.get(reference) else {
+            guard let (aggregate, others) = try await read() else {
                 throw StageError(.recordMissing, "The message's \(Aggregate.Reference.identifierName) does not exist.")
             }
             switch turn(aggregate) {
@@ -48,7 +80,7 @@ package struct AggregateStageRunner<Aggregate: AggregateModel>: Sendable {
                     .malformedMessage,
                     "\(invocation.function) was called while \(reference.partition) is \(aggregate.status.rawValue).")
             case .proceed:
-                let change = try await decide(aggregate).traced(by: invocation)
+                let change = try await decide(aggregate, others).traced(by: invocation)
                 let saved: Aggregate
                 do {
                     saved = try await aggregates.apply(change)

@@ -3,10 +3,10 @@ import Logging
 /// Makes an aggregate of a signed submission, once: a repeat of the same bytes gets the same aggregate, other bytes under the same
 /// name or the same `Idempotency-Key` are refused, and each signature counts once.
 package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
-    private let aggregates: AggregateRepository<Aggregate>
+    let aggregates: AggregateRepository<Aggregate>
     private let outbox: Outbox
     private let requestHash: @Sendable (Aggregate) -> String?
-    private let now: @Sendable () -> Timestamp
+    let now: @Sendable () -> Timestamp
 
     /// How long a key belongs to its bytes: a day, which is how long clients of payment APIs repeat a request.
     package static var keySeconds: Int64 { 86_400 }
@@ -35,6 +35,7 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
     /// - Parameters:
     ///   - reference: the aggregate's name, as the submission says it.
     ///   - signer: whose signature it is.
+    ///   - standing: what was read already; a further attempt reads it again.
     ///   - authorize: throws when the signer may not know that there is such an aggregate: a stranger who guesses a name is not
     ///     told that it is taken.
     ///   - check: the rules; what it throws is thrown after the signature's use was noted, so that it does not count again.
@@ -44,15 +45,16 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
     ///   `create`'s own did not hold; and what `check` and `create` throw.
     package func accept<Facts: Sendable>(
         _ submission: VerifiedSubmission, as reference: Aggregate.Reference, by signer: String,
-        _ invocation: FunctionInvocation, authorize: () async throws -> Void, check: () async throws -> Facts,
+        _ invocation: FunctionInvocation, standing: SubmissionStanding<Aggregate>? = nil,
+        authorize: () async throws -> Void, check: () async throws -> Facts,
         create: (Facts) throws -> AggregateChange<Aggregate>
     ) async throws -> Outcome {
         var last: RepositoryError?
-        for _ in 0..<Self.attemptsMax {
+        for number in 0..<Self.attemptsMax {
             do {
                 return try await attempt(
-                    submission, as: reference, by: signer, invocation, authorize: authorize, check: check,
-                    create: create)
+                    submission, as: reference, by: signer, invocation,
+                    standing: number == 0 ? standing : nil, authorize: authorize, check: check, create: create)
             } catch let error as RepositoryError {
                 guard error.isOfOthers else { throw error }
                 last = error
@@ -65,14 +67,15 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
 
     private func attempt<Facts: Sendable>(
         _ submission: VerifiedSubmission, as reference: Aggregate.Reference, by signer: String,
-        _ invocation: FunctionInvocation, authorize: () async throws -> Void, check: () async throws -> Facts,
+        _ invocation: FunctionInvocation, standing: SubmissionStanding<Aggregate>?,
+        authorize: () async throws -> Void, check: () async throws -> Facts,
         create: (Facts) throws -> AggregateChange<Aggregate>
     ) async throws -> Outcome {
         let marks = SubmissionMarks(
             submission, by: signer, invocation, keyExpiresAt: now().adding(seconds: Self.keySeconds))
-        async let known = aggregates.get(reference)
-        if let stored = try await key(marks) { try await refuse(stored, marks) }
-        if let aggregate = try await known {
+        let found = try await found(reference, marks, standing)
+        if let stored = found.key { try await refuse(stored, marks) }
+        if let aggregate = found.aggregate {
             try await note(marks.use)
             return try await answerRepeat(of: aggregate, submission, marks, invocation, authorize)
         }
@@ -95,6 +98,15 @@ package struct SubmissionAcceptance<Aggregate: AggregateModel>: Sendable {
         invocation.logger.info("The request was accepted", metadata: ["aggregate": "\(reference.partition)"])
         await outbox.sendNow(change.outbox, invocation)
         return Outcome(aggregate: saved, isRepeat: false)
+    }
+
+    private func found(
+        _ reference: Aggregate.Reference, _ marks: SubmissionMarks, _ standing: SubmissionStanding<Aggregate>?
+    ) async throws -> (aggregate: Aggregate?, key: SubmissionKeyModel?) {
+        if let standing { return (standing.aggregate, standing.key) }
+        async let aggregate = aggregates.get(reference)
+        let key = try await key(marks)
+        return (try await aggregate, key)
     }
 
     private func add(

@@ -35,6 +35,12 @@ package struct Outbox: Sendable {
 
     /// Throws `unknownDestination`, `service`: the item stays for the sweeper then.
     package func send(_ item: OutboxItem) async throws(RepositoryError) {
+        try await deliver(item)
+        try await remove(item)
+    }
+
+    /// Gives the item to its destination and leaves it in the table. Throws `unknownDestination`, `service`.
+    func deliver(_ item: OutboxItem) async throws(RepositoryError) {
         guard let sender = senders[item.destination] else {
             throw RepositoryError(.unknownDestination, "no sender for \(item.destination.rawValue)", key: item.key)
         }
@@ -42,14 +48,6 @@ package struct Outbox: Sendable {
             try await sender.send(item)
         } catch {
             throw RepositoryError(.service, "the outbox sends \(item.key)", key: item.key, cause: error)
-        }
-        do {
-            try await dynamo.deleteItem(
-                RecordItem.key(item.key), from: table, condition: .equals("createdAt", .string(item.createdAt.text)))
-        } catch  where error.isConditionalCheckFailed {
-            // Somebody else has removed it, or a later message took its place.
-        } catch {
-            throw RepositoryError(.service, "the outbox removes \(item.key)", key: item.key, cause: error)
         }
     }
 

@@ -19,11 +19,12 @@ package struct SignContractFunction: LambdaHandler {
     package func handle(_ event: SQSEvent, context: LambdaContext) async throws -> SQSBatchResponse {
         try await batch.run(event, context) { record, invocation in
             let message = try AggregateMessage<ContractReference>(body: record.body)
+            let reference = ContractReference(message)
             let contract = try await runner.run(
-                message, reference: ContractReference(message), invocation,
+                message, reference: reference, invocation, reading: signer.reads(for: reference),
                 action: SubscriptionChargeStage.signContract.action(at:)
-            ) { contract in
-                try await signer.change(of: contract, invocation)
+            ) { contract, found in
+                try await signer.change(of: contract, with: found, invocation)
             }
             if let contract { invocation.count(contract.status) }
         }
