@@ -301,7 +301,8 @@ enum SampleRecords {
     static func ledgerRecord() throws -> LedgerRecordModel {
         LedgerRecordModel(
             organizationID: "org-1", partnerID: "partner-1", recordID: "t-1", kind: .charge, amount: try money(500),
-            contractID: "contract-1", transactionID: "t-1", mPassID: "mpass-1", occurredAt: moment, eventID: hash)
+            contractID: "contract-1", period: "2026-11", transactionID: "t-1", mPassID: "mpass-1", occurredAt: moment,
+            eventID: hash)
     }
 
     static func domainEvent(_ sequence: Int = 1) throws -> DomainEventRecordModel {

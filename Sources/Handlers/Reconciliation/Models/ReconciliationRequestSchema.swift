@@ -86,6 +86,11 @@ package enum ReconciliationRequestSchema {
                 },
                 "transaction_id": { "$ref": "#/$defs/identifier" },
                 "contract_id": { "$ref": "#/$defs/identifier" },
+                "period": {
+                  "description": "What the charge is for, as it was charged: 2026, 2026-11 or 2026-11-21. Two periods of one contract are two charges.",
+                  "type": "string",
+                  "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+                },
                 "mpass_id": { "$ref": "#/$defs/identifier" }
               }
             }

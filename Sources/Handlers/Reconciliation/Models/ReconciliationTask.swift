@@ -22,11 +22,19 @@ package struct ReconciliationTask: Sendable, Equatable {
             let reconciliationID = document["reconciliation_id"]?.string
         else { throw ReconciliationError(.malformedMessage, "The message names no reconciliation.") }
         reference = ReconciliationReference(organizationID: organizationID, reconciliationID: reconciliationID)
-        if let slice = document["slice"]?.number?.int {
-            work = .slice(slice)
-        } else {
-            work = document["part"]?.number?.int.map(Work.part)
+        switch (document["slice"], document["part"]) {
+        case (nil, nil): work = nil
+        case (let slice?, nil): work = .slice(try Self.number(slice))
+        case (nil, let part?): work = .part(try Self.number(part))
+        default: throw ReconciliationError(.malformedMessage, "The message names a slice and a part.")
         }
+    }
+
+    private static func number(_ value: JSONValue) throws(ReconciliationError) -> Int {
+        guard let number = value.number?.int, number > 0 else {
+            throw ReconciliationError(.malformedMessage, "The message counts its slice or part from no number.")
+        }
+        return number
     }
 
     package var body: String {

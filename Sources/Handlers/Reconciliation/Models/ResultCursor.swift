@@ -15,6 +15,8 @@ package struct ResultCursor: Sendable, Equatable {
         }
         guard numbers.count == 2, let file = numbers[0], let byte = numbers[1], file >= 0, byte >= 0 else { return nil }
         self.init(file: file, byte: byte)
+        // One way to write each: no signs, no leading zeros.
+        guard self.text == text else { return nil }
     }
 
     package var text: String { "\(file)-\(byte)" }

@@ -15,7 +15,8 @@ package struct MatchingRules: Sendable, Equatable {
             let standard = Self.policy(document["default"] ?? .object(JSONObject()), over: MatchingPolicy())
         else { return nil }
         var partners: [String: MatchingPolicy] = [:]
-        for member in document["partners"]?.object?.members ?? [] {
+        guard let differing = (document["partners"] ?? .object(JSONObject())).object else { return nil }
+        for member in differing.members {
             guard let policy = Self.policy(member.value, over: standard) else { return nil }
             partners[member.name] = policy
         }
@@ -39,7 +40,8 @@ package struct MatchingRules: Sendable, Equatable {
                 }
                 policy.dateToleranceDays = days
             case "amount_tolerances":
-                for tolerance in member.value.object?.members ?? [] {
+                guard let tolerances = member.value.object else { return nil }
+                for tolerance in tolerances.members {
                     guard let currency = Currency(tolerance.name),
                         let decimal = tolerance.value.string.flatMap({ ExactDecimal($0) }),
                         let money = try? Money(decimal, currency: currency), money.minorUnits >= 0

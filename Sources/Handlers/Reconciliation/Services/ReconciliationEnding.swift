@@ -50,6 +50,7 @@ package struct ReconciliationEnding: Sendable {
             }
             invocation.logger.error(
                 "The reconciliation failed", metadata: ["aggregate": "\(reference.partition)", "reason": "\(reason)"])
+            invocation.count(.failed)
             for item in change.outbox { await outbox.sendNow(item, invocation) }
             return
         }

@@ -47,8 +47,8 @@ package struct ReconciliationLedgerService: Sendable {
         return LedgerRecordModel(
             organizationID: event.organizationID, partnerID: partnerID, recordID: charge.transactionID, kind: .charge,
             amount: try Self.money(charge.amount, charge.currency), contractID: charge.contractID,
-            transactionID: charge.transactionID, mPassID: charge.mPassID, occurredAt: charge.chargedAt,
-            eventID: event.eventID)
+            period: charge.period, transactionID: charge.transactionID, mPassID: charge.mPassID,
+            occurredAt: charge.chargedAt, eventID: event.eventID)
     }
 
     /// A dispute that was accepted without a refund moves no money.

@@ -65,6 +65,7 @@ package struct ReconciliationPlanner: Sendable {
             ])
         do {
             _ = try await reconciliations.aggregates.apply(AggregateChange(reconciliation, event))
+            invocation.count(.matching)
         } catch {
             // Another invocation has planned the same: slices come of the same bytes.
             guard error.code == .versionConflict else { throw error }

@@ -106,6 +106,7 @@ package struct ReconciliationProgress: Sendable {
             guard error.code == .versionConflict else { throw error }
             return
         }
+        invocation.count(.matched)
         invocation.logger.info("The records are matched", metadata: ["aggregate": "\(reference.partition)"])
         for item in change.outbox { await outbox.sendNow(item, invocation) }
     }

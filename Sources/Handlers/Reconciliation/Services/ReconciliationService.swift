@@ -41,6 +41,7 @@ package struct ReconciliationService: Sendable {
         } create: { parties in
             try creation(of: request, parties, requestHash: verified.requestHash, invocation)
         }
+        if !outcome.isRepeat { invocation.count(.received) }
         return ReconciliationResponse(acceptedAs: outcome.aggregate)
     }
 

@@ -9,6 +9,9 @@ package struct LedgerRecordModel: RecordModel {
     package let kind: LedgerRecordKind
     package let amount: Money
     package let contractID: String
+    /// What the charge is for, such as 2026-11: a contract is charged once for each. Nil for a contract that is charged once, and for a
+    /// refund: what tells of a dispute does not name it.
+    package let period: String?
     /// The charge's, also for its refund.
     package let transactionID: String
     /// Nil for a refund: what tells of a dispute does not name it.
@@ -20,7 +23,8 @@ package struct LedgerRecordModel: RecordModel {
 
     package init(
         organizationID: String, partnerID: String, recordID: String, kind: LedgerRecordKind, amount: Money,
-        contractID: String, transactionID: String, mPassID: String?, occurredAt: Timestamp, eventID: String
+        contractID: String, period: String? = nil, transactionID: String, mPassID: String?, occurredAt: Timestamp,
+        eventID: String
     ) {
         self.organizationID = organizationID
         self.partnerID = partnerID
@@ -28,6 +32,7 @@ package struct LedgerRecordModel: RecordModel {
         self.kind = kind
         self.amount = amount
         self.contractID = contractID
+        self.period = period
         self.transactionID = transactionID
         self.mPassID = mPassID
         self.occurredAt = occurredAt
@@ -61,6 +66,7 @@ package struct LedgerRecordModel: RecordModel {
         try FieldShape.identifier(recordID, "recordID")
         try FieldShape.positive(amount, "amount")
         try FieldShape.identifier(contractID, "contractID")
+        if let period { try FieldShape.name(period, "period") }
         try FieldShape.identifier(transactionID, "transactionID")
         if let mPassID { try FieldShape.identifier(mPassID, "mPassID") }
         try FieldShape.sha256(eventID, "eventID")

@@ -28,7 +28,8 @@ struct RecordGenerator: RandomNumberGenerator {
     mutating func ours(_ count: Int) throws -> [ReconcilableRecord] {
         try (0..<count).map { number in
             try record(
-                "ours-\(number)", transaction: "t-\(number / 2)", contract: "c-\(number / 3)", mPass: mPass(),
+                "ours-\(number)", transaction: "t-\(number / 2)", contract: "c-\(number / 3)", period: period(),
+                mPass: mPass(),
                 isInPeriod: Int.random(in: 0..<5, using: &self) > 0)
         }
     }
@@ -38,9 +39,11 @@ struct RecordGenerator: RandomNumberGenerator {
             let number = Int.random(in: 0..<max(1, count), using: &self)
             return try record(
                 "theirs-\(Int.random(in: 0..<(count * 3), using: &self))", transaction: maybe("t-\(number / 2)"),
-                contract: maybe("c-\(number / 3)"), mPass: maybe(mPass()), isInPeriod: true)
+                contract: maybe("c-\(number / 3)"), period: period(), mPass: maybe(mPass()), isInPeriod: true)
         }
     }
+
+    private mutating func period() -> String? { ["2026-10", "2026-11", nil].randomElement(using: &self) ?? nil }
 
     private mutating func mPass() -> String { "m-\(Int.random(in: 0...1, using: &self))" }
 
@@ -49,7 +52,8 @@ struct RecordGenerator: RandomNumberGenerator {
     }
 
     private mutating func record(
-        _ id: String, transaction: String?, contract: String?, mPass: String?, isInPeriod: Bool
+        _ id: String, transaction: String?, contract: String?, period: String?, mPass: String?,
+        isInPeriod: Bool
     ) throws -> ReconcilableRecord {
         let code = Int.random(in: 0..<8, using: &self) == 0 ? "JPY" : "USD"
         guard let currency = Currency(code) else { throw ReconciliationError(.malformedFile, code) }
@@ -58,6 +62,6 @@ struct RecordGenerator: RandomNumberGenerator {
             amount: try Money(
                 minorUnits: [3, 5, 6, 8, 10].randomElement(using: &self) ?? 5, currency: currency),
             daysSince1970: 20_000 + Int.random(in: 0...2, using: &self), transactionID: transaction,
-            contractID: contract, mPassID: mPass, isInPeriod: isInPeriod)
+            contractID: contract, period: period, mPassID: mPass, isInPeriod: isInPeriod)
     }
 }

@@ -7,13 +7,13 @@ import Testing
 struct RecordMatcherTests {
     static func record(
         _ id: String, _ minorUnits: Int64, day: Int = 0, transaction: String? = nil, contract: String? = "c-1",
-        mPass: String? = nil, currency: String = "USD", isInPeriod: Bool = true
+        period: String? = nil, mPass: String? = nil, currency: String = "USD", isInPeriod: Bool = true
     ) throws -> ReconcilableRecord {
         ReconcilableRecord(
             id: id, kind: .charge,
             amount: try Money(minorUnits: minorUnits, currency: try #require(Currency(currency))),
-            daysSince1970: 20_000 + day, transactionID: transaction, contractID: contract, mPassID: mPass,
-            isInPeriod: isInPeriod)
+            daysSince1970: 20_000 + day, transactionID: transaction, contractID: contract, period: period,
+            mPassID: mPass, isInPeriod: isInPeriod)
     }
 
     private let matcher = RecordMatcher(MatchingPolicy(dateToleranceDays: 1, amountTolerances: ["USD": 2]))
@@ -71,6 +71,38 @@ struct RecordMatcherTests {
                 [try Self.record("o", 100, transaction: "x")],
                 [try Self.record("near", 100), try Self.record("named", 101, transaction: "x")])
                 == ["MATCHED TOLERANCE o+named amount", "left near"])
+    }
+
+    @Test("Two periods of one contract are two charges: neither is taken for the other, nor for a part of it")
+    func periods() throws {
+        let (october, november) = ("2026-10", "2026-11")
+        let ours = try [
+            Self.record("o10", 100, transaction: "t-10", period: october),
+            Self.record("o11", 100, day: 1, transaction: "t-11", period: november),
+        ]
+        // Nearer by date to the other period's.
+        #expect(
+            described(
+                ours,
+                [try Self.record("t11", 100, period: november), try Self.record("t10", 101, day: 1, period: october)])
+                == ["MATCHED TOLERANCE o11+t11 date", "MATCHED TOLERANCE o10+t10 amount,date"])
+        #expect(
+            described([ours[0]], [try Self.record("t11", 100, period: november)]) == ["left o10", "left t11"])
+        // The same contract and period, told otherwise.
+        #expect(
+            described(ours, [try Self.record("t", 90, period: november)]) == [
+                "MISMATCHED - o11+t amount,date", "left o10",
+            ])
+        // One sum for both periods is neither's.
+        #expect(
+            described(ours, [try Self.record("t", 200, period: november)]) == [
+                "MISMATCHED - o11+t amount,date", "left o10",
+            ])
+        #expect(described(ours, [try Self.record("t", 200)]) == ["MATCHED MANY_TO_ONE o10+o11+t "])
+        // The transaction says that it is the same charge, and so what differs.
+        #expect(
+            described([ours[0]], [try Self.record("t", 100, transaction: "t-10", period: november)])
+                == ["MISMATCHED - o10+t period"])
     }
 
     @Test("Without a common key only the exact amount counts, within the tolerance of dates")

@@ -18,7 +18,7 @@ struct ReconciliationNetwork: Sendable {
     let configuration: AWSConfiguration
     let seeder: DynamoClient
     let tables: SeedTables
-    private let signer: ChargeSigner
+    let key: PublisherKey
 
     static let path = "/api/v1/events/reconciliations"
     static let readKey = "read-key-of-the-demonstration-organization"
@@ -57,8 +57,7 @@ struct ReconciliationNetwork: Sendable {
         ])
         seeder = DynamoClient(configuration: configuration, http: http)
         plan = SeedPlan(partnerEndpointURL: partner.url, partnerAPIKey: "demo-api-key")
-        let key = try PublisherKey.generate(publisherID: plan.publisherID, now: .now())
-        signer = ChargeSigner(key: key, audience: "moneta-core-dev")
+        key = try PublisherKey.generate(publisherID: plan.publisherID, now: .now())
         let names = try await TableNames.list(configuration: configuration, http: http)
         tables = try SeedTables(names: names, deployment: "dev", environment: [:])
         _ = try await NetworkSeeder(dynamo: seeder, tables: tables).seed(plan, key: key)
@@ -102,11 +101,23 @@ struct ReconciliationNetwork: Sendable {
     }
 
     func send(_ body: [UInt8], inPlaceOf signed: [UInt8]? = nil) async throws -> HTTPResponse {
-        let url = emulator.apiURL + Self.path
-        let signature = try signer.signature(of: signed ?? body, url: url)
-        return try await http.execute(
+        try await send(body, signature: signature(of: signed ?? body))
+    }
+
+    /// A signature of another moment, by another key or for others.
+    func signature(
+        of body: [UInt8], at moment: Timestamp? = nil, by other: PublisherKey? = nil,
+        audience: String = "moneta-core-dev", for path: String = ReconciliationNetwork.path
+    ) throws -> String {
+        try ChargeSigner(key: other ?? key, audience: audience, now: { moment ?? .now() })
+            .signature(of: body, url: emulator.apiURL + path)
+    }
+
+    func send(_ body: [UInt8], signature: String) async throws -> HTTPResponse {
+        try await http.execute(
             HTTPRequest(
-                .post, url, headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body))
+                .post, emulator.apiURL + Self.path,
+                headers: ["Content-Type": "application/json", "X-JWS-Signature": signature], body: body))
     }
 
     func get(_ path: String, key: String? = readKey) async throws -> (status: Int, document: JSONValue) {

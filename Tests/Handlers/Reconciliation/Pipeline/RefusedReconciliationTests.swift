@@ -65,22 +65,56 @@ struct RefusedReconciliationTests {
         }
     }
 
-    @Test("A large object is looked up and read by ranges, in the state that was asked for", .timeLimit(.minutes(3)))
-    func objects() async throws {
+    @Test("A signature counts once, for five minutes, for this URL and these readers, and by a certificate in force")
+    func signatures() async throws {
         try await ReconciliationNetwork.with { network in
-            let bytes = (0..<(3 << 20)).map { UInt8(truncatingIfNeeded: $0) }
-            try await network.objects.put(bytes, as: "work/large +ä", in: network.bucket)
-            let head = try #require(try await network.objects.head("work/large +ä", in: network.bucket))
-            #expect(head.sizeBytes == bytes.count)
-            let range = try await network.objects.get(
-                "work/large +ä", in: network.bucket, range: 1_000_000..<1_000_003, entityTag: head.entityTag)
-            #expect(range == Array(bytes[1_000_000..<1_000_003]))
-            let error = await #expect(throws: AWSError.self) {
-                try await network.objects.get("work/large +ä", in: network.bucket, range: 0..<1, entityTag: "\"other\"")
+            let body = network.body("r-1", Self.good)
+            let stranger = try PublisherKey.generate(publisherID: network.plan.publisherID, now: .now())
+            let refused: [(String, String)] = [
+                ("none", ""), ("no JWS", "a.b.c"),
+                ("too old", try network.signature(of: body, at: Timestamp.now().adding(seconds: -400))),
+                ("of the future", try network.signature(of: body, at: Timestamp.now().adding(seconds: 400))),
+                ("by an unknown key", try network.signature(of: body, by: stranger)),
+                ("for others", try network.signature(of: body, audience: "moneta-core-prod")),
+                ("for another URL", try network.signature(of: body, for: "/api/v1/events/settlements")),
+            ]
+            for (what, signature) in refused {
+                let response = try await network.send(body, signature: signature)
+                #expect(response.status == 401, "\(what)")
+                try expect(response, "unauthorized", "", what)
             }
-            #expect(error?.status == 412)
-            try await network.objects.delete("work/large +ä", in: network.bucket)
-            #expect(try await network.objects.head("work/large +ä", in: network.bucket) == nil)
+            #expect(try await network.reconciliations.aggregates.get(network.reference("r-1")) == nil)
+            let signature = try network.signature(of: body)
+            #expect(try await network.send(body, signature: signature).status == 202)
+            try expect(try await network.send(body, signature: signature), "unauthorized", "", "replayed")
+
+            let certificates = CertificateRepository(dynamo: network.seeder, table: network.tables.certificate)
+            var certificate = stranger.model(publisherID: network.plan.publisherID)
+            certificate.status = .revoked
+            _ = try await certificates.save(certificate)
+            let another = network.body("r-2", Self.good)
+            try expect(
+                try await network.send(another, signature: network.signature(of: another, by: stranger)),
+                "unauthorized", "", "revoked")
+            #expect(try await network.reconciliations.aggregates.get(network.reference("r-2")) == nil)
+        }
+    }
+
+    @Test("Parties that are suspended start nothing")
+    func suspended() async throws {
+        try await ReconciliationNetwork.with { network in
+            let publishers = PublisherRepository(dynamo: network.seeder, table: network.tables.publisher)
+            let organizations = OrganizationRepository(dynamo: network.seeder, table: network.tables.organization)
+            var publisher = try #require(try await publishers.get(network.plan.publisherID))
+            publisher.status = .suspended
+            _ = try await publishers.base.save(publisher)
+            let body = network.body("r-1", Self.good)
+            try expect(try await network.send(body), "rule-violation", "PUBLISHER_NOT_ACTIVE", "publisher")
+            var organization = try #require(try await organizations.get(network.plan.organizationID))
+            organization.status = .suspended
+            _ = try await organizations.base.save(organization)
+            try expect(try await network.send(body), "rule-violation", "ORGANIZATION_NOT_ACTIVE", "organization")
+            #expect(try await network.reconciliations.aggregates.get(network.reference("r-1")) == nil)
         }
     }
 

@@ -36,6 +36,30 @@ struct RecordReaderTests {
     }
 
     @Test(
+        "A period is a year, a month or a day that exists, and may be left out",
+        arguments: [
+            ("2026", true), ("2026-11", true), ("2026-11-21", true), ("", true), ("2026-13", false),
+            ("2026-02-30", false),
+            ("26-11", false), ("2026-1", false), ("2026/11", false), ("202611", false), ("Q4-2026", false),
+            ("2026-11-", false),
+            ("２０２６", false),
+        ])
+    func period(_ text: String, _ isRead: Bool) throws {
+        let reader = try CSVRecordReader(columns: Self.columns + ["period"])
+        let line = Array("r-1,10,USD,2026-11-21,c-1,\(text)".utf8)
+        if isRead {
+            let record = try reader.record(line)
+            #expect(record.period == (text.isEmpty ? nil : text))
+            var work: [UInt8] = []
+            RecordLine.append(record, to: &work)
+            #expect(try RecordLine.records(work) == [record])
+        } else {
+            let fault = #expect(throws: RecordFault.self) { try reader.record(line) }
+            #expect(fault?.field == "period" && fault?.code == .fieldMalformed)
+        }
+    }
+
+    @Test(
         "A line of JSON with another member, another type or a duplicate is refused",
         arguments: [
             #"{"record_id":"r","amount":1,"currency":"USD","date":"2026-11-21","x":1}"#,

@@ -25,11 +25,12 @@ package struct GenerateReportFunction: LambdaHandler {
             let reference = ReconciliationReference(
                 organizationID: message.organizationID, reconciliationID: message.identifier)
             try await ending.guarding(reference, invocation) {
-                try await runner.run(
+                let reconciliation = try await runner.run(
                     message, reference: reference, invocation, action: ReconciliationStage.generateReport.action
                 ) { reconciliation in
                     try await reporter.change(of: reconciliation, invocation)
                 }
+                if let reconciliation { invocation.count(reconciliation.status) }
             }
         }
     }

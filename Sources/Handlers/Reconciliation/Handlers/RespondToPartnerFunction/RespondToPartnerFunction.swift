@@ -23,10 +23,10 @@ package struct RespondToPartnerFunction: LambdaHandler {
                 ReconciliationReference(
                     organizationID: message.organizationID, reconciliationID: message.identifier),
                 deliveryID: \.deliveryID, receiveCount: record.receiveCount, invocation,
-                action: ReconciliationStage.respondToPartner.action
-            ) { reconciliation, end, facts, at in
-                try ReconciliationResponding.change(of: reconciliation, end, facts, at: at, invocation)
-            }
+                action: ReconciliationStage.respondToPartner.action,
+                conclusion: { reconciliation, end, facts, at in
+                    try ReconciliationResponding.change(of: reconciliation, end, facts, at: at, invocation)
+                }, ended: { invocation.count($0.status) })
             try await queue.answer(outcome, of: record, invocation)
         }
     }

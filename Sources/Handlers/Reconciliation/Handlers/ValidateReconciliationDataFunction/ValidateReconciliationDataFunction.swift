@@ -24,7 +24,9 @@ package struct ValidateReconciliationDataFunction: LambdaHandler {
             let invocation = FunctionInvocation(
                 function: "ValidateReconciliationDataFunction", context: context, logger: request.logger,
                 metrics: metrics)
-            return try .json(await reconciliations.accept(submission, invocation), status: 202)
+            return try await invocation.counting {
+                try .json(await reconciliations.accept(submission, invocation), status: 202)
+            }
         }
     }
 }

@@ -35,6 +35,7 @@ package struct MatchedGroup: Sendable, Equatable {
         compare("date", ours.date, theirs.date)
         compare("transaction_id", ours.transactionID, theirs.transactionID)
         compare("contract_id", ours.contractID, theirs.contractID)
+        compare("period", ours.period, theirs.period)
         compare("mpass_id", ours.mPassID, theirs.mPassID)
         return found
     }

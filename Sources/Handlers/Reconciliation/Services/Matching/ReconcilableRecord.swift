@@ -9,13 +9,15 @@ package struct ReconcilableRecord: Sendable, Hashable {
     package let daysSince1970: Int
     package let transactionID: String?
     package let contractID: String?
+    /// What the charge is for, such as 2026-11: two of one contract are two charges.
+    package let period: String?
     package let mPassID: String?
     /// False for one of ours that is only there for the partner's records near the period's edges.
     package let isInPeriod: Bool
 
     package init(
         id: String, kind: LedgerRecordKind, amount: Money, daysSince1970: Int, transactionID: String? = nil,
-        contractID: String? = nil, mPassID: String? = nil, isInPeriod: Bool = true
+        contractID: String? = nil, period: String? = nil, mPassID: String? = nil, isInPeriod: Bool = true
     ) {
         self.id = id
         self.kind = kind
@@ -23,6 +25,7 @@ package struct ReconcilableRecord: Sendable, Hashable {
         self.daysSince1970 = daysSince1970
         self.transactionID = transactionID
         self.contractID = contractID
+        self.period = period
         self.mPassID = mPassID
         self.isInPeriod = isInPeriod
     }
@@ -41,7 +44,7 @@ package struct ReconcilableRecord: Sendable, Hashable {
     package func agrees(with other: ReconcilableRecord) -> Bool {
         kind == other.kind && amount.currency == other.amount.currency
             && Self.agree(transactionID, other.transactionID) && Self.agree(contractID, other.contractID)
-            && Self.agree(mPassID, other.mPassID)
+            && Self.agree(period, other.period) && Self.agree(mPassID, other.mPassID)
     }
 
     /// Whether both name the same charge, so that what else differs is a mistake and not another record.
@@ -49,14 +52,14 @@ package struct ReconcilableRecord: Sendable, Hashable {
         guard kind == other.kind else { return false }
         if let transactionID, transactionID == other.transactionID { return true }
         return contractID != nil && contractID == other.contractID
-            && Self.agree(transactionID, other.transactionID)
+            && Self.agree(transactionID, other.transactionID) && Self.agree(period, other.period)
     }
 
     /// All but the name.
     package var unnamed: ReconcilableRecord {
         ReconcilableRecord(
             id: "", kind: kind, amount: amount, daysSince1970: daysSince1970, transactionID: transactionID,
-            contractID: contractID, mPassID: mPassID)
+            contractID: contractID, period: period, mPassID: mPassID)
     }
 
     private static func agree(_ one: String?, _ other: String?) -> Bool {
@@ -74,7 +77,7 @@ extension ReconcilableRecord: Comparable {
     private var order: (Int, Int64, String, String, String, String) {
         (
             daysSince1970, amount.minorUnits, id, "\(kind.rawValue) \(amount.currency.code)",
-            "\(transactionID ?? "") \(contractID ?? "")", mPassID ?? ""
+            "\(transactionID ?? "") \(contractID ?? "") \(period ?? "")", mPassID ?? ""
         )
     }
 }

@@ -6,8 +6,8 @@ enum RecordLine {
         let fields = [
             record.id, record.kind == .charge ? "C" : "R", String(record.amount.minorUnits),
             record.amount.currency.code,
-            String(record.daysSince1970), record.transactionID ?? "", record.contractID ?? "", record.mPassID ?? "",
-            record.isInPeriod ? "" : "O",
+            String(record.daysSince1970), record.transactionID ?? "", record.contractID ?? "", record.period ?? "",
+            record.mPassID ?? "", record.isInPeriod ? "" : "O",
         ]
         for (place, field) in fields.enumerated() {
             if place > 0 { bytes.append(tab) }
@@ -32,7 +32,7 @@ enum RecordLine {
         let fields = line.split(separator: tab, omittingEmptySubsequences: false).map {
             String(decoding: $0, as: UTF8.self)
         }
-        guard fields.count == 9, let minorUnits = Int64(fields[2]), let currency = Currency(fields[3]),
+        guard fields.count == 10, let minorUnits = Int64(fields[2]), let currency = Currency(fields[3]),
             let days = Int(fields[4])
         else { throw malformed }
         let amount: Money
@@ -43,8 +43,8 @@ enum RecordLine {
         }
         return ReconcilableRecord(
             id: fields[0], kind: fields[1] == "C" ? .charge : .refund, amount: amount, daysSince1970: days,
-            transactionID: optional(fields[5]), contractID: optional(fields[6]), mPassID: optional(fields[7]),
-            isInPeriod: fields[8].isEmpty)
+            transactionID: optional(fields[5]), contractID: optional(fields[6]), period: optional(fields[7]),
+            mPassID: optional(fields[8]), isInPeriod: fields[9].isEmpty)
     }
 
     private static func optional(_ text: String) -> String? { text.isEmpty ? nil : text }

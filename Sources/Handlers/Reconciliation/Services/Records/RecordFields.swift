@@ -5,7 +5,7 @@ package struct RecordFields: Sendable {
     private var values: [String: String] = [:]
 
     package static let names = [
-        "record_id", "kind", "amount", "currency", "date", "transaction_id", "contract_id", "mpass_id",
+        "record_id", "kind", "amount", "currency", "date", "transaction_id", "contract_id", "period", "mpass_id",
     ]
     package static let required = ["record_id", "amount", "currency", "date"]
     package static let bytesMax = 16 << 10
@@ -23,7 +23,7 @@ package struct RecordFields: Sendable {
         return ReconcilableRecord(
             id: id, kind: try kind(), amount: try amount(),
             daysSince1970: try day(), transactionID: try identifier("transaction_id"),
-            contractID: try identifier("contract_id"), mPassID: try identifier("mpass_id"))
+            contractID: try identifier("contract_id"), period: try period(), mPassID: try identifier("mpass_id"))
     }
 
     private func missing<Value>(_ name: String) throws(RecordFault) -> Value {
@@ -39,6 +39,19 @@ package struct RecordFields: Sendable {
     private func identifier(_ name: String) throws(RecordFault) -> String? {
         guard let text = values[name], !text.isEmpty else { return nil }
         if let fault = JSONValidator().identifierFault(text) { throw RecordFault(.fieldMalformed, field: name, fault) }
+        return text
+    }
+
+    /// As charges name it: a year, a month or a day.
+    private func period() throws(RecordFault) -> String? {
+        guard let text = values["period"], !text.isEmpty else { return nil }
+        // A year or a month exists when its first day does.
+        let suffix = [4: "-01-01", 7: "-01", 10: ""][text.utf8.count]
+        guard let suffix, CivilDate(text + suffix) != nil else {
+            throw RecordFault(
+                .fieldMalformed, field: "period", "must be a year, a month or a day such as 2026, 2026-11 or 2026-11-21"
+            )
+        }
         return text
     }
 
