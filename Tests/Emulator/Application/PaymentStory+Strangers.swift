@@ -1,3 +1,5 @@
+import CurlTransport
+import Scenario
 import SharedLayer
 import Testing
 

@@ -1,4 +1,5 @@
 import FunctionRuntime
+import Logging
 import Settlement
 import SharedLayer
 import TestSupport
