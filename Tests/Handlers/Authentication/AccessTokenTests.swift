@@ -88,50 +88,6 @@ struct AccessTokenTests {
         }
     }
 
-    @Test("A refresh token that two use at once ends the grant for both", .timeLimit(.minutes(5)))
-    func refreshedAtOnce() async throws {
-        try await Provider.with { try await Self.refreshAtOnce($0) }
-    }
-
-    private static func refreshAtOnce(_ provider: Provider) async throws {
-        _ = try await provider.user("twice@example.com")
-        let client = try await provider.webClient()
-        let signedIn = try await provider.signIn(
-            "twice@example.com", with: client, scope: "openid email offline_access")
-        let answers = try await refreshedTwice(signedIn.refreshToken, client, provider)
-        let refused = answers.filter { $0.status != 200 }
-        #expect(!refused.isEmpty)
-        for answer in refused {
-            #expect(answer.status == 400)
-            #expect(answer.json["error"] == "invalid_grant")
-        }
-        try await expectNothingCounts(answers, signedIn.accessToken, client, provider)
-    }
-
-    /// Whichever refresh came first: both are refused from then on, and so is every token that they gave.
-    private static func expectNothingCounts(
-        _ answers: [Provider.TokenAnswer], _ first: String, _ client: JSONValue, _ provider: Provider
-    ) async throws {
-        for answer in answers where answer.status == 200 {
-            let next = try #require(answer.json["refresh_token"]?.string)
-            let again = try await provider.refresh(next, of: client)
-            #expect(again.json["error"] == "invalid_grant")
-        }
-        for token in answers.compactMap({ $0.json["access_token"]?.string }) + [first] {
-            let answer = try await provider.send(.get, api: "/api/v1/auth/userinfo", token: token)
-            #expect(answer.status == 401)
-        }
-    }
-
-    private static func refreshedTwice(
-        _ token: String, _ client: JSONValue, _ provider: Provider
-    ) async throws -> [Provider.TokenAnswer] {
-        try await withThrowingTaskGroup(of: Provider.TokenAnswer.self) { group in
-            for _ in 0..<2 { group.addTask { try await provider.refresh(token, of: client) } }
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
-    }
-
     /// The token with another signature.
     private static func changed(_ token: String) -> String {
         let parts = token.split(separator: ".").map(String.init)

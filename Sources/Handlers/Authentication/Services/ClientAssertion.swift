@@ -9,8 +9,8 @@ package struct ClientAssertion: Sendable {
 
     package static let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
     package static let algorithms: Set<JWSAlgorithm> = [.ps256, .rs256, .es256]
-    /// How far ahead an assertion may end: as long its `jti` is kept.
-    package static let lifetimeSecondsMax: Int64 = 300
+    /// How far ahead an assertion may end: as long its `jti` is kept. Libraries make them for an hour (Authlib does).
+    package static let lifetimeSecondsMax: Int64 = 3_600
     private static let skewSecondsMax: Int64 = 60
 
     /// Who the assertion says has made it, before anything is proven.
