@@ -23,7 +23,7 @@ struct SettlementSuite: IntegrationSuite {
             try await eventually(within: run.deliveryBound, "settlement \(name) to be SETTLED") {
                 let found = try await run.read("\(Self.path)/\(name)", by: network.organizationKey)
                 if ["REJECTED", "SETTLEMENT_FAILED"].contains(found["status"]) { throw ScenarioError("\(found)") }
-                return found["status"] == "SETTLED" ? found : nil
+                return found["status"] == "SETTLED" ? found : JSONValue?.none
             }
         }
         await run.check("Its ledger has the charge, and the lines' sum is zero") {

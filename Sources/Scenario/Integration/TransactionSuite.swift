@@ -15,7 +15,7 @@ struct TransactionSuite: IntegrationSuite {
                 let response = try await network.get(path, apiKey: network.organizationKey)
                 if response.status == 404 { return nil as JSONValue? }
                 let found = try run.expect(200, response)
-                return found["transaction"]?["status"] == "DELIVERED" ? found : nil
+                return found["transaction"]?["status"] == "DELIVERED" ? found : JSONValue?.none
             }
             try run.require(found["totals"]?["remaining"] == "17.35", "Its totals are \(found)")
         }

@@ -43,7 +43,7 @@ struct MigratedApplication: Sendable {
 
     /// What is in the row of a kind: new, already there, differing.
     static func row(_ kind: String, in output: String) -> [String] {
-        output.split(separator: "\n").first { $0.hasPrefix("\(kind) ") }?.split(separator: " ").dropFirst()
-            .map(String.init) ?? []
+        let rows = output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        return rows.first { $0.first == kind }.map { Array($0.dropFirst()) } ?? []
     }
 }

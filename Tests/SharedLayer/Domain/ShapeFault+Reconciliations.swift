@@ -91,6 +91,7 @@ extension ShapeFault {
         ShapeFault("LedgerRecordModel", "contractID", "a#b", .malformedIdentifier),
         ShapeFault("LedgerRecordModel", "transactionID", "a#b", .malformedIdentifier),
         ShapeFault("LedgerRecordModel", "mPassID", "a#b", .malformedIdentifier),
+        ShapeFault("LedgerRecordModel", "period", "", .wrongLength),
         ShapeFault("LedgerRecordModel", "occurredAt", "yesterday", .malformedValue),
         ShapeFault("LedgerRecordModel", "eventID", "0A", .malformedText),
     ]

@@ -77,14 +77,14 @@ package struct FunctionParts: Sendable {
             PartnerCommunicationService(
                 surroundings, http: http, policy: try AddressPolicy(insideAddressesAllowed: insideAddressesAllowed),
                 breaker: CircuitBreaker(surroundings, dynamo: dynamo, table: circuitTable), bulkhead: Bulkhead()),
-            keys: PartnerKeyReader(
+            keys: EndpointKeyReader(
                 CachedParameters(
                     SecretsSource(configuration: aws, http: http),
-                    options: ParameterOptions(maxAgeSeconds: Self.partnerKeyAgeSecondsMax))))
+                    options: ParameterOptions(maxAgeSeconds: Self.endpointKeyAgeSecondsMax))))
     }
 
     /// A record names the version of its key, which never changes.
-    private static let partnerKeyAgeSecondsMax = 300
+    private static let endpointKeyAgeSecondsMax = 300
 
     /// What surrounds the requests of a function: its log, trace, metrics and problems.
     package func requestMiddleware(

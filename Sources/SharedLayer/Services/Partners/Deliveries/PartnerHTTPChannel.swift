@@ -3,9 +3,9 @@ import CurlTransport
 /// Hands signed documents to partners by HTTP.
 package struct PartnerHTTPChannel: PartnerChannel {
     private let communication: PartnerCommunicationService
-    private let keys: PartnerKeyReader
+    private let keys: any PartnerKeySource
 
-    package init(_ communication: PartnerCommunicationService, keys: PartnerKeyReader) {
+    package init(_ communication: PartnerCommunicationService, keys: any PartnerKeySource) {
         self.communication = communication
         self.keys = keys
     }
@@ -22,7 +22,7 @@ package struct PartnerHTTPChannel: PartnerChannel {
             key = try await keys.key(of: partner)
         } catch {
             // Ours to mend, not the partner's: the delivery waits for that.
-            return .retry(reason: "the partner's key was not read: \(error.code.rawValue)", afterSeconds: nil)
+            return .retry(reason: "the partner's key was not read", afterSeconds: nil)
         }
         let endpoint = EndpointConfiguration(
             name: partner.partnerID, url: partner.endpointURL,

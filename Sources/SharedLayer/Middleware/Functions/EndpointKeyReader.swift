@@ -1,5 +1,5 @@
-/// Reads the keys that open partners' endpoints, and keeps them for a short while.
-package struct PartnerKeyReader: Sendable {
+/// Reads the keys that open endpoints from Secrets Manager, and keeps them for a short while.
+package struct EndpointKeyReader: PartnerKeySource {
     private let secrets: CachedParameters<SecretsSource>
 
     package init(_ secrets: CachedParameters<SecretsSource>) {
