@@ -58,7 +58,7 @@ package struct ChargeNetwork: Sendable {
         let seeder = NetworkSeeder(
             dynamo: dynamo,
             tables: try SeedTables(names: tables, deployment: deployment, environment: environment),
-            keys: PartnerKeyWriter(SecretsSource(configuration: configuration, http: http), environment: deployment))
+            keys: EndpointKeyWriter(SecretsSource(configuration: configuration, http: http), environment: deployment))
         _ = try await seeder.seed(seed, at: .now())
     }
 

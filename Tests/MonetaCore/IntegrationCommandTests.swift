@@ -32,7 +32,7 @@ struct IntegrationCommandTests {
             let tested = try await MonetaCore.run(
                 ["test", "integration"] + services + ["--api", emulator.apiURL, "--seed", folder.file("seed")],
                 within: .seconds(200))
-            for suite in IntegrationSuites.all { #expect(tested.contains("\n\(suite.pipeline) "), "\(tested)") }
+            for suite in IntegrationSuites.all { #expect(tested.contains("\n  \(suite.pipeline) "), "\(tested)") }
             #expect(!tested.contains("FAILED"), "\(tested)")
         }
     }

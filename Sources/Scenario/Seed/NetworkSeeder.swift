@@ -8,10 +8,10 @@ package struct NetworkSeeder: Sendable {
     private let mPasses: MPassRepository
     private let certificates: CertificateRepository
     private let apiKeys: APIKeyRepository
-    private let keys: PartnerKeyWriter?
+    private let keys: EndpointKeyWriter?
 
     /// - Parameter keys: where partners' keys go; without it they stand in the partners' records, as they did once.
-    package init(dynamo: DynamoClient, tables: SeedTables, keys: PartnerKeyWriter? = nil) {
+    package init(dynamo: DynamoClient, tables: SeedTables, keys: EndpointKeyWriter? = nil) {
         self.keys = keys
         organizations = OrganizationRepository(dynamo: dynamo, table: tables.organization)
         publishers = PublisherRepository(dynamo: dynamo, table: tables.publisher)

@@ -72,7 +72,7 @@ struct SeedCommand: AsyncParsableCommand {
         let dynamo = DynamoClient(configuration: configuration, http: http)
         let written = try await NetworkSeeder(
             dynamo: dynamo, tables: tables,
-            keys: PartnerKeyWriter(
+            keys: EndpointKeyWriter(
                 SecretsSource(configuration: configuration, http: http), environment: deployment.name)
         ).seed(network, at: .now())
         try network.writeSummaries(to: folder, audience: deployment.audience)

@@ -41,7 +41,7 @@ struct PartnerParts {
     func partnerService() throws -> PartnerService {
         PartnerService(
             partners: try partners(), organizations: try organizations(),
-            keys: PartnerKeyWriter(secrets(), environment: try config.value(.environmentName)), policy: try policy(),
+            keys: EndpointKeyWriter(secrets(), environment: try config.value(.environmentName)), policy: try policy(),
             identifiers: identifiers)
     }
 

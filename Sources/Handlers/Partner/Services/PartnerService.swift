@@ -4,12 +4,12 @@ import SharedLayer
 struct PartnerService: Sendable {
     private let partners: PartnerRepository
     private let organizations: OrganizationRepository
-    private let keys: PartnerKeyWriter
+    private let keys: EndpointKeyWriter
     private let policy: AddressPolicy
     private let identifiers: IdentifierGenerator
 
     init(
-        partners: PartnerRepository, organizations: OrganizationRepository, keys: PartnerKeyWriter,
+        partners: PartnerRepository, organizations: OrganizationRepository, keys: EndpointKeyWriter,
         policy: AddressPolicy, identifiers: IdentifierGenerator
     ) {
         self.partners = partners

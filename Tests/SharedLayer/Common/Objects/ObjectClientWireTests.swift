@@ -69,16 +69,4 @@ struct ObjectClientWireTests {
             #expect(error?.status == 404 && error?.code == "NoSuchKey")
         }
     }
-
-    @Test("A presigned URL reads one object for whoever has it")
-    func presigned() async throws {
-        try await Self.with { objects in
-            try await objects.put(Array("shared".utf8), as: "a-b", in: "reports")
-            let url = try objects.presignedURL(reading: "a-b", in: "reports", expirySeconds: 60, at: .now())
-            let http = HTTPClient()
-            defer { http.shutdown() }
-            let response = try await http.execute(HTTPRequest(.get, url))
-            #expect(response.status == 200 && response.body == Array("shared".utf8))
-        }
-    }
 }

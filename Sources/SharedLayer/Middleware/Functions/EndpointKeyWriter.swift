@@ -1,5 +1,5 @@
-/// Keeps the keys that open partners' endpoints in Secrets Manager, under names made of the partners' ids.
-package struct PartnerKeyWriter: Sendable {
+/// Keeps the keys that open endpoints in Secrets Manager, under names made of their owners' ids.
+package struct EndpointKeyWriter: Sendable {
     private let secrets: SecretsSource
     private let environment: String
 
