@@ -38,7 +38,16 @@ package struct DisputeDecisionService: Sendable {
                 await outbox.sendLeftOverNow(of: reference, invocation)
                 return DisputeStandingResponse(dispute)
             }
-            let outcome = try await outcome(of: decision, dispute)
+            let outcome: Outcome
+            do {
+                outcome = try await self.outcome(of: decision, dispute)
+            } catch let error as DisputeError {
+                // What is left to refund may have changed by another decision about this very dispute: then that counts.
+                guard error.code == .ruleViolation,
+                    try await disputes.aggregates.get(reference)?.version != dispute.version
+                else { throw error }
+                continue
+            }
             let change = try DisputeEnding(table: disputes.aggregates.base.table).change(
                 outcome.dispute, by: move, charge: outcome.charge, at: moment, invocation,
                 details: outcome.details.merging(["decided_by": caller, "request_sha256": requestHash]) { $1 })
