@@ -93,7 +93,10 @@ bench-pipelines: prerequisites layer ## Measure the charge pipeline at 50 a seco
 	@Benchmarks/.build/bench/bench-pipelines $(ARGS)
 
 .PHONY: soak
-soak: prerequisites ## Fuzz what reads bytes from outside, 42 targets in 22 minutes (ARGS="--help")
+soak: soak-charges soak-queues soak-fuzz ## Charges and queues while everything is killed, then the fuzzing
+
+.PHONY: soak-fuzz
+soak-fuzz: prerequisites ## Fuzz what reads bytes from outside, 42 targets in 22 minutes (ARGS="--help")
 	@scripts/soak $(ARGS)
 
 .PHONY: soak-queues

@@ -3,7 +3,7 @@ import Fuzzing
 import TestSupport
 import Testing
 
-/// What `make soak` found and was kept, without the fuzzer.
+/// What `make soak-fuzz` found and was kept, without the fuzzer.
 @Suite("Fuzzing corpus")
 struct CorpusTests {
     @Test(

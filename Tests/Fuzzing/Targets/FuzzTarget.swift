@@ -1,6 +1,6 @@
 /// A piece of parsing code together with what it promises for every input.
 ///
-/// `make soak` looks for inputs that break a promise; `make check` replays those that were kept. The raw value names the
+/// `make soak-fuzz` looks for inputs that break a promise; `make check` replays those that were kept. The raw value names the
 /// target's folder in `Tests/Fuzzing/Corpus`.
 public enum FuzzTarget: String, CaseIterable, Sendable {
     case attributeForm = "attribute-form"
