@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Scenario
 import SharedLayer
 import TestSupport
 import Testing
@@ -35,11 +36,8 @@ struct TemplatePolicyTests {
 
     @Test("grant what each function calls, and no more: one alone signs tokens")
     func grants() throws {
-        var granted: [String: Set<String>] = [:]
-        for resource in try Self.resources() where resource.value["Type"] == "AWS::Serverless::Function" {
-            granted[resource.name] = Self.grants(of: resource.value)
-        }
-        #expect(granted == Self.expected)
+        let policies = try StackPolicies(stack: "Authentication")
+        #expect(policies.grants == Self.expected)
     }
 
     @Test("are beside a table that outlives the stack and forgets what is over")
@@ -57,32 +55,5 @@ struct TemplatePolicyTests {
         return (try JSONParser().parse(Array(text.utf8))["Resources"]?.object?.members ?? []).map {
             ($0.name, $0.value)
         }
-    }
-
-    /// Each grant as the action and the resource's logical id, export or index.
-    private static func grants(of function: JSONValue) -> Set<String> {
-        var grants: Set<String> = []
-        for policy in function["Properties"]?["Policies"]?.array ?? [] {
-            for statement in policy["Statement"]?.array ?? [] {
-                let resources = statement["Resource"]?.array ?? [statement["Resource"]].compactMap(\.self)
-                for action in statement["Action"]?.array ?? [] {
-                    for resource in resources { grants.insert("\(action.string ?? "?") \(name(of: resource))") }
-                }
-            }
-        }
-        return grants
-    }
-
-    private static func name(of resource: JSONValue) -> String {
-        if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
-        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
-        if let path = resource["Fn::Sub"]?.string { return path.split(separator: "/").last.map(String.init) ?? path }
-        let parts = resource["Fn::Sub"]?.array ?? []
-        let variables = parts.last
-        let export = (variables?["Table"] ?? variables?["Key"])?["Fn::ImportValue"]?["Fn::Sub"]?.string
-        let last = export?.split(separator: "-").last.map(String.init) ?? "?"
-        let name = last.hasSuffix("Name") ? String(last.dropLast("Name".count)) : last
-        let path = parts.first?.string?.split(separator: "/") ?? []
-        return path.contains("index") ? "\(name)/\(path.last ?? "")" : name
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Scenario
 import SharedLayer
 import TestSupport
 import Testing
@@ -17,7 +18,7 @@ struct TemplatePolicyTests {
         let own: [String: Set<String>] = [
             "ManagePartnerFunction": [
                 "dynamodb:BatchGetItem PartnerTable", "dynamodb:GetItem PartnerTable", "dynamodb:PutItem PartnerTable",
-                "dynamodb:Query PartnerTable KindIndex", "secretsmanager:CreateSecret partners/*",
+                "dynamodb:Query PartnerTable/KindIndex", "secretsmanager:CreateSecret partners/*",
                 "secretsmanager:PutSecretValue partners/*",
             ],
             "ManageEndpointFunction": [
@@ -26,7 +27,7 @@ struct TemplatePolicyTests {
             ],
             "ManageOrganizationFunction": [
                 "dynamodb:BatchGetItem OrganizationTable", "dynamodb:PutItem OrganizationTable",
-                "dynamodb:Query OrganizationTable KindIndex", "dynamodb:GetItem PartnerTable",
+                "dynamodb:Query OrganizationTable/KindIndex", "dynamodb:GetItem PartnerTable",
             ],
             "ManageMembershipFunction": [
                 "dynamodb:ConditionCheckItem OrganizationTable", "dynamodb:PutItem OrganizationTable",
@@ -34,15 +35,15 @@ struct TemplatePolicyTests {
             ],
             "ManagePublisherFunction": [
                 "dynamodb:BatchGetItem PublisherTable", "dynamodb:GetItem PublisherTable",
-                "dynamodb:PutItem PublisherTable", "dynamodb:Query PublisherTable OrganizationIndex",
+                "dynamodb:PutItem PublisherTable", "dynamodb:Query PublisherTable/OrganizationIndex",
             ],
             "ManageMPassFunction": [
                 "dynamodb:BatchGetItem MPassTable", "dynamodb:GetItem MPassTable", "dynamodb:PutItem MPassTable",
-                "dynamodb:Query MPassTable OrganizationIndex",
+                "dynamodb:Query MPassTable/OrganizationIndex",
             ],
             "ManageAPIKeyFunction": [
                 "dynamodb:BatchGetItem OrganizationTable", "dynamodb:PutItem OrganizationTable",
-                "dynamodb:Query OrganizationTable OrganizationIndex",
+                "dynamodb:Query OrganizationTable/OrganizationIndex",
             ],
             "ManageCertificateFunction": [
                 "dynamodb:GetItem PublisherTable", "dynamodb:GetItem CertificateTable",
@@ -51,11 +52,12 @@ struct TemplatePolicyTests {
             ],
         ]
         let expected = own.mapValues { $0.union(all) }
-        var granted: [String: Set<String>] = [:]
-        for (name, resource) in try Self.resources(of: "AWS::Serverless::Function") {
-            granted[name] = Self.grants(of: resource)
+        let policies = try StackPolicies(stack: "Partner") { path in
+            path.contains("parameter/")
+                ? String(path.split(separator: "parameter/").last ?? "?")
+                : path.split(separator: "/").suffix(2).joined(separator: "/")
         }
-        #expect(granted == expected)
+        #expect(policies.grants == expected)
     }
 
     @Test("has the routes that the OpenAPI document describes, and no others")
@@ -82,39 +84,5 @@ struct TemplatePolicyTests {
         let template = try json("Sources/Handlers/Partner/template.json")
         return (template["Resources"]?.object?.members ?? []).filter { $0.value["Type"]?.string == type }
             .map { ($0.name, $0.value) }
-    }
-
-    /// Each grant as the action and the resource: a table, an index of it, or the end of another one's name.
-    private static func grants(of function: JSONValue) -> Set<String> {
-        var grants: Set<String> = []
-        for policy in function["Properties"]?["Policies"]?.array ?? [] {
-            for statement in policy["Statement"]?.array ?? [] {
-                let resources = statement["Resource"]?.array ?? [statement["Resource"] ?? .null]
-                for action in statement["Action"]?.array ?? [] {
-                    for resource in resources { grants.insert("\(action.string ?? "?") \(name(of: resource))") }
-                }
-            }
-        }
-        return grants
-    }
-
-    private static func name(of resource: JSONValue) -> String {
-        // The key of access tokens, and the one before it.
-        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
-        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
-            return key.split(separator: "-").last.map(String.init) ?? key
-        }
-        if let name = resource["Ref"]?.string { return name }
-        if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
-        if let text = resource["Fn::Sub"]?.string {
-            return text.contains("parameter/")
-                ? String(text.split(separator: "parameter/").last ?? "?")
-                : text.split(separator: "/").suffix(2).joined(separator: "/")
-        }
-        let parts = resource["Fn::Sub"]?.array ?? []
-        let export = parts.last?["Table"]?["Fn::ImportValue"]?["Fn::Sub"]?.string
-        let table = export?.split(separator: "-").last.map { String($0.dropLast("Name".count)) } ?? "?"
-        guard let path = parts.first?.string, path.contains("/index/") else { return table }
-        return "\(table) \(path.split(separator: "/").last ?? "?")"
     }
 }

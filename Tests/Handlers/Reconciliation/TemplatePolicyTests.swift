@@ -1,6 +1,4 @@
-import FoundationEssentials
-import SharedLayer
-import TestSupport
+import Scenario
 import Testing
 
 /// The emulator grants everything, so a call that a policy forgets would fail for the first time in AWS.
@@ -52,48 +50,9 @@ struct TemplatePolicyTests {
 
     @Test("grant what each function calls, and no more")
     func grants() throws {
-        let text = try String(
-            contentsOfFile: PackageRoot.file("Sources/Handlers/Reconciliation/template.json"), encoding: .utf8)
-        let template = try JSONParser().parse(Array(text.utf8))
-        var granted: [String: Set<String>] = [:]
-        for resource in template["Resources"]?.object?.members ?? []
-        where resource.value["Type"]?.string == "AWS::Serverless::Function" {
-            granted[resource.name] = Self.grants(of: resource.value)
+        let policies = try StackPolicies(stack: "Reconciliation") {
+            $0.split(separator: "/").dropFirst().joined(separator: "/")
         }
-        #expect(granted == Self.expected)
-    }
-
-    /// Each grant as the action and the resource's logical id, path or export.
-    private static func grants(of function: JSONValue) -> Set<String> {
-        var grants: Set<String> = []
-        for policy in function["Properties"]?["Policies"]?.array ?? [] {
-            for statement in policy["Statement"]?.array ?? [] {
-                let resources = statement["Resource"]?.array ?? [statement["Resource"]].compactMap(\.self)
-                for action in statement["Action"]?.array ?? [] {
-                    for resource in resources { grants.insert("\(action.string ?? "?") \(name(of: resource))") }
-                }
-            }
-        }
-        return grants
-    }
-
-    private static func name(of resource: JSONValue) -> String {
-        // The key of access tokens, and the one before it.
-        if resource["Fn::If"]?.array?.first == "HasEarlierTokenKey" { return "TokenKeyIdEarlier" }
-        if let key = resource["Fn::Sub"]?.array?.last?["Key"]?["Fn::ImportValue"]?["Fn::Sub"]?.string {
-            return key.split(separator: "-").last.map(String.init) ?? key
-        }
-        if let attribute = resource["Fn::GetAtt"]?.array?.first?.string { return attribute }
-        if let path = resource["Fn::Sub"]?.string {
-            return path.split(separator: "/").dropFirst().joined(separator: "/")
-        }
-        if let export = resource["Fn::ImportValue"]?["Fn::Sub"]?.string { return last(export) }
-        let variables = resource["Fn::Sub"]?.array?.last?.object?.members ?? []
-        let export = variables.first?.value["Fn::ImportValue"]?["Fn::Sub"]?.string ?? "?"
-        return String(last(export).dropLast("Name".count))
-    }
-
-    private static func last(_ export: String) -> String {
-        export.split(separator: "-").last.map(String.init) ?? "?"
+        #expect(policies.grants == Self.expected)
     }
 }
